@@ -1,0 +1,140 @@
+"""The queue of machine-read claims: each shown in its text, accepted or rejected."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from gazetteer.models import Place
+
+from events import review
+from events.models import Claim
+from events.passages import quote_in_context
+
+
+class WaitingFirst(admin.SimpleListFilter):
+    """The review status, with the queue as what one sees first."""
+
+    title = gettext_lazy("status")
+    parameter_name = "status"
+
+    def lookups(self, request, model_admin):
+        return [*Claim.Status.choices, ("all", gettext_lazy("all"))]
+
+    def choices(self, changelist):
+        chosen = self.value() or Claim.Status.PENDING
+        for value, title in self.lookup_choices:
+            query = changelist.get_query_string({self.parameter_name: value})
+            yield {"selected": chosen == value, "query_string": query, "display": title}
+
+    def queryset(self, request, claims):
+        chosen = self.value() or Claim.Status.PENDING
+        return claims if chosen == "all" else claims.filter(status=chosen)
+
+
+class ReviewForm(forms.ModelForm):
+    """What an editor may set right before deciding: everything the machine read, but not the quote."""
+
+    class Meta:
+        model = Claim
+        fields = [
+            "place", "kind", "stance", "mode", "is_partial", "actor", "counterparty", "source", "source_text",
+            "event_start", "event_end", "time_precision", "quantity", "unit", "review_note",
+        ]  # fmt: skip
+
+
+@admin.register(Claim)
+class ClaimAdmin(admin.ModelAdmin):
+    form = ReviewForm
+    change_form_template = "admin/events/claim/change_form.html"
+    list_display = ["shown_quote", "place", "kind", "stance", "actor", "shown_source", "event_day", "score", "status"]
+    list_filter = [WaitingFirst, "kind", "stance", "mode", "report__language", "report__publisher"]
+    search_fields = ["quote", "place__slug", "place__names__text", "source_text"]
+    autocomplete_fields = ["place", "actor", "counterparty", "source"]
+    actions = ["accept_selected", "reject_selected"]
+    list_per_page = 50
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_names().defer("report__body")
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+    def get_readonly_fields(self, request, claim=None):
+        is_decided = claim is not None and claim.status != Claim.Status.PENDING
+        return self.form._meta.fields if is_decided else []
+
+    # Columns
+
+    @admin.display(description=gettext_lazy("quote"), ordering="start")
+    def shown_quote(self, claim: Claim) -> str:
+        return claim.quote if len(claim.quote) <= 140 else claim.quote[:140].rsplit(" ", 1)[0] + "…"
+
+    @admin.display(description=gettext_lazy("source"))
+    def shown_source(self, claim: Claim) -> str:
+        return str(claim.source or claim.source_text or claim.report.publisher or "")
+
+    @admin.display(description=gettext_lazy("day"), ordering="event_start")
+    def event_day(self, claim: Claim):
+        return claim.event_start
+
+    # One claim
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        claim = self.get_object(request, object_id)
+        context = {"passages": [], **(extra_context or {})}
+        if claim:
+            context["passages"] = quote_in_context(claim.report.text, claim.start, claim.end, claim.spans)
+            context["candidates"] = Place.objects.filter(slug__in=claim.candidates).with_names()
+        return super().change_view(request, object_id, form_url, context)
+
+    def response_change(self, request: HttpRequest, claim: Claim) -> HttpResponse:
+        decisions = {"_accept": review.accept, "_reject": review.reject}
+        asked = next((decide for button, decide in decisions.items() if button in request.POST), None)
+        if asked is None:
+            return super().response_change(request, claim)
+        try:
+            asked(claim, by=request.user, note=claim.review_note)
+        except (review.AlreadyReviewed, review.PlaceUndecided) as error:
+            self.message_user(request, str(error), messages.ERROR)
+            return redirect(request.path)
+        self.message_user(request, _("Claim %(number)s is decided.") % {"number": claim.pk}, messages.SUCCESS)
+        return self._next_in_queue(claim)
+
+    def _next_in_queue(self, claim: Claim) -> HttpResponse:
+        waiting = Claim.objects.pending().order_by("report__published_at", "report", "start", "pk")
+        following = waiting.filter(report=claim.report, start__gte=claim.start).first() or waiting.first()
+        if following is None:
+            return redirect(reverse("admin:events_claim_changelist"))
+        return redirect(reverse("admin:events_claim_change", args=[following.pk]))
+
+    # Several claims
+
+    @admin.action(description=gettext_lazy("Accept the selected claims"), permissions=["change"])
+    def accept_selected(self, request, claims):
+        self._decide_all(request, claims, review.accept)
+
+    @admin.action(description=gettext_lazy("Reject the selected claims"), permissions=["change"])
+    def reject_selected(self, request, claims):
+        self._decide_all(request, claims, review.reject)
+
+    def _decide_all(self, request, claims, decide) -> None:
+        if not self.has_change_permission(request):
+            raise PermissionDenied
+        done, left = 0, []
+        for claim in claims:
+            try:
+                decide(claim, by=request.user)
+                done += 1
+            except (review.AlreadyReviewed, review.PlaceUndecided) as error:
+                left.append(str(error))
+        decided = ngettext("%d claim is decided.", "%d claims are decided.", done) % done
+        self.message_user(request, decided, messages.SUCCESS if done else messages.WARNING)
+        for error in left:
+            self.message_user(request, error, messages.ERROR)

@@ -1,0 +1,98 @@
+"""Control events by hand, what the rule derived, and the record of acts."""
+
+from django import forms
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from events import control
+from events.models import ControlEvent, ControlPeriod, Revision
+
+
+class EntryForm(forms.ModelForm):
+    """An event as an editor enters it, with the reason that goes on record."""
+
+    reason = forms.CharField(label=_("reason"), max_length=300, help_text=_("Why you enter it; shown in the record."))
+
+    class Meta:
+        model = ControlEvent
+        fields = [
+            "place", "kind", "stance", "is_partial", "actor", "counterparty", "status", "is_besieged",
+            "event_start", "event_end", "time_precision", "geo_precision", "source", "known_at", "credibility",
+            "sub_event_type", "note",
+        ]  # fmt: skip
+
+    def clean(self):
+        cleaned = super().clean()
+        start, end = cleaned.get("event_start"), cleaned.get("event_end")
+        if start and end and end <= start:
+            self.add_error("event_end", _("It must end after it began."))
+        if not cleaned.get("source") and not cleaned.get("status"):
+            self.add_error("status", _("Name a source, or give the status that you judge it to be."))
+        return cleaned
+
+
+@admin.register(ControlEvent)
+class ControlEventAdmin(admin.ModelAdmin):
+    form = EntryForm
+    list_display = ["place", "event_start", "kind", "stance", "actor", "status", "origin", "source", "rule"]
+    list_filter = ["origin", "status", "kind", "source"]
+    list_select_related = ["place", "actor", "source"]
+    search_fields = ["place__slug", "place__names__text", "note"]
+    autocomplete_fields = ["place", "actor", "counterparty", "source"]
+    date_hierarchy = "event_start"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(removed_in=None).prefetch_related("place__names")
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return obj is None and super().has_change_permission(request)
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        is_derived = obj is not None and obj.origin == ControlEvent.Origin.DERIVED
+        return not is_derived and super().has_delete_permission(request, obj)
+
+    def get_actions(self, request):
+        actions = super().get_actions(request)
+        actions.pop("delete_selected", None)  # entries are taken back one by one, each with its revision
+        return actions
+
+    def get_deleted_objects(self, entries, request):
+        """Nothing is deleted with an entry: it is taken back, and what was derived from it is derived anew."""
+        return [str(entry) for entry in entries], {}, set(), []
+
+    def save_model(self, request, entry, form, change):
+        control.enter([entry], by=request.user, reason=form.cleaned_data["reason"])
+
+    def delete_model(self, request, entry):
+        control.withdraw(entry, by=request.user, reason=f"Took back entry {entry.pk}")
+
+
+class ReadOnly(admin.ModelAdmin):
+    """Rows that only the program writes."""
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+
+@admin.register(ControlPeriod)
+class ControlPeriodAdmin(ReadOnly):
+    list_display = ["place", "start", "holder", "challenger", "status", "is_besieged", "evidence_count", "added_in"]
+    list_filter = ["status", "holder"]
+    list_select_related = ["place", "holder", "challenger", "added_in"]
+    search_fields = ["place__slug", "place__names__text"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).filter(removed_in=None).prefetch_related("place__names")
+
+
+@admin.register(Revision)
+class RevisionAdmin(ReadOnly):
+    list_display = ["id", "recorded_at", "recorded_by", "reason"]
+    list_select_related = ["recorded_by"]
+    search_fields = ["reason"]

@@ -1,0 +1,25 @@
+"""The API, version 1: what the map plays from, and the rest of the record."""
+
+from django.http import HttpRequest, JsonResponse
+from ninja import NinjaAPI
+from ninja.errors import ValidationError
+
+from . import control, lists, places, timeline
+
+api = NinjaAPI(
+    title="Aleppo control tracker",
+    version="1",
+    description="Who held each neighbourhood of Aleppo on each day of 2012–2016, says who, and how sure are we?",
+    urls_namespace="api",
+)
+for router in (timeline.router, control.router, places.router, lists.router):
+    api.add_router("", router)
+
+
+@api.exception_handler(ValidationError)
+def name_the_field(request: HttpRequest, error: ValidationError) -> JsonResponse:
+    """400 with the parameter that is wrong and what is expected of it."""
+    errors: dict[str, list[dict[str, str]]] = {}
+    for found in error.errors:
+        errors.setdefault(str(found["loc"][-1]), []).append({"message": found["msg"]})
+    return JsonResponse({"errors": errors}, status=400)

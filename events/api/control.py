@@ -1,0 +1,48 @@
+"""Who held what on a day."""
+
+from django.http import HttpRequest, JsonResponse
+from gazetteer.features import features
+from ninja import Query, Router
+from ninja.errors import HttpError
+
+from events import answers
+from events.api.params import Day
+from events.models import Actor, ControlPeriod
+
+router = Router(tags=["control"])
+
+
+@router.get("/control", summary="Who held what at the end of a day, as GeoJSON (RFC 7946)")
+def control(
+    request: HttpRequest, on: Day, known: Day | None = None, revision: int | None = Query(None, ge=0, le=2**62)
+) -> JsonResponse:
+    """GET /api/v1/control?on=2016-12-07[&known=2016-12-07][&revision=12]"""
+    if known and revision is not None:
+        raise HttpError(400, "Ask for known= or for revision=, not for both.")
+    periods = answers.control_as_known(on, known) if known else answers.control_on(on, revision=revision)
+    shapes = {feature["id"]: feature for feature in features()}
+    actors = {row.pk: row.slug for row in Actor.objects.only("pk", "slug")}
+    collection = {
+        "type": "FeatureCollection",
+        "features": [_feature(period, shapes[period.place.slug], actors) for period in periods],
+    }
+    return JsonResponse(collection, content_type="application/geo+json")
+
+
+def _feature(period: ControlPeriod, shape: dict, actors: dict[int, str]) -> dict:
+    return {
+        "type": "Feature",
+        "id": period.place.slug,
+        "geometry": shape["geometry"] or {"type": "Point", "coordinates": shape["properties"]["position"]},
+        "properties": {
+            "place": period.place.slug,
+            "name_ar": shape["properties"]["name_ar"],
+            "name_en": shape["properties"]["name_en"],
+            "holder": actors.get(period.holder_id),
+            "challenger": actors.get(period.challenger_id),
+            "status": period.status,
+            "besieged": period.is_besieged,
+            "since": period.start.astimezone(answers.DAMASCUS).isoformat(),
+            "evidence": period.evidence_count,
+        },
+    }

@@ -1,0 +1,130 @@
+"""The rest of the record, page by page."""
+
+from datetime import datetime
+
+from django.http import HttpRequest
+from ninja import Field, Query, Router, Schema
+from ninja.pagination import LimitOffsetPagination, paginate
+
+from events.models import Actor, Claim, ControlEvent, Report, Source
+
+router = Router(tags=["record"])
+
+
+class NamedOut(Schema):
+    slug: str
+    kind: str
+    name_ar: str
+    name_en: str
+
+
+class ActorOut(NamedOut):
+    side: str
+
+
+class SourceOut(NamedOut):
+    affiliation: str
+    reliability: str
+
+
+class ReportOut(Schema):
+    id: int
+    title: str
+    publisher: str | None = Field(alias="publisher__slug")
+    language: str
+    published_at: datetime | None
+    state: str
+    error: str
+    sha256: str
+
+
+class ClaimOut(Schema):
+    id: int
+    report_id: int
+    start: int
+    end: int
+    quote: str
+    place: str | None = Field(alias="place__slug")
+    kind: str
+    stance: str
+    mode: str
+    actor: str | None = Field(alias="actor__slug")
+    source: str | None = Field(alias="source__slug")
+    source_text: str
+    event_start: datetime | None
+    event_end: datetime | None
+    time_precision: int
+    quantity: float | None
+    unit: str
+    rule: str
+    score: float
+    status: str
+
+
+class EventOut(Schema):
+    id: int
+    origin: str
+    place: str = Field(alias="place__slug")
+    kind: str
+    stance: str
+    actor: str | None = Field(alias="actor__slug")
+    counterparty: str | None = Field(alias="counterparty__slug")
+    status: str
+    event_start: datetime
+    event_end: datetime
+    source: str | None = Field(alias="source__slug")
+    known_at: datetime
+    credibility: int
+    rule: str
+    note: str
+    added_in: int
+
+
+@router.get("/actors", response=list[ActorOut], summary="Belligerents")
+@paginate(LimitOffsetPagination)
+def actors(request: HttpRequest):
+    """GET /api/v1/actors"""
+    return Actor.objects.order_by("slug").values(*_columns(ActorOut))
+
+
+@router.get("/sources", response=list[SourceOut], summary="Whoever says something")
+@paginate(LimitOffsetPagination)
+def sources(request: HttpRequest):
+    """GET /api/v1/sources"""
+    return Source.objects.order_by("slug").values(*_columns(SourceOut))
+
+
+@router.get("/reports", response=list[ReportOut], summary="Reports, newest first")
+@paginate(LimitOffsetPagination)
+def reports(request: HttpRequest):
+    """GET /api/v1/reports?limit=20"""
+    return Report.objects.order_by("-published_at", "-pk").values(*_columns(ReportOut))
+
+
+@router.get("/claims", response=list[ClaimOut], summary="Claims, as found and reviewed")
+@paginate(LimitOffsetPagination)
+def claims(request: HttpRequest, place: str = "", status: str = Query("", pattern="^(|pending|accepted|rejected)$")):
+    """GET /api/v1/claims?place=shaar&status=accepted"""
+    found = Claim.objects.order_by("pk")
+    if place:
+        found = found.filter(place__slug=place)
+    if status:
+        found = found.filter(status=status)
+    return found.values(*_columns(ClaimOut))
+
+
+@router.get("/events", response=list[EventOut], summary="Control events in force: entries of editors, and derived ones")
+@paginate(LimitOffsetPagination)
+def events(request: HttpRequest, place: str = "", origin: str = Query("", pattern="^(|entered|derived)$")):
+    """GET /api/v1/events?place=shaar&origin=derived"""
+    found = ControlEvent.objects.live().order_by("event_start", "pk")
+    if place:
+        found = found.filter(place__slug=place)
+    if origin:
+        found = found.filter(origin=origin)
+    return found.values(*_columns(EventOut))
+
+
+def _columns(schema: type[Schema]) -> list[str]:
+    """The columns that a schema is filled from; a relation is given by its slug."""
+    return [field.alias or name for name, field in schema.model_fields.items()]

@@ -1,0 +1,94 @@
+"""Places, and why the map shows what it shows there."""
+
+from django.http import HttpRequest, JsonResponse
+from django.shortcuts import get_object_or_404
+from gazetteer.models import Place
+from ninja import Query, Router
+
+from events import answers, sentences
+from events.api.params import Day
+from events.models import Evidence
+
+router = Router(tags=["places"])
+
+
+@router.get("/places", summary="Places by name, in either script")
+def places(request: HttpRequest, q: str = Query("", max_length=100), limit: int = Query(20, ge=1, le=500)) -> dict:
+    """GET /api/v1/places?q=الشعار"""
+    found = Place.objects.named(q) if q.strip() else Place.objects.all()
+    return {"places": [_place(place) for place in found.with_names().order_by("slug")[:limit]]}
+
+
+@router.get("/places/{slug}/control", summary="Why: the period on a day and the evidence for and against it")
+def why(request: HttpRequest, slug: str, on: Day) -> JsonResponse:
+    """GET /api/v1/places/shaar/control?on=2016-12-07"""
+    place = get_object_or_404(Place.objects.with_names(), slug=slug)
+    found = answers.explain(place, on)
+    return JsonResponse(
+        {
+            "place": _place(place),
+            "on": on,
+            "period": _period(found),
+            "for": [_evidence(item) for item in found.supports],
+            "against": [_evidence(item) for item in found.denials],
+            "history": [
+                {"start": row.start, "holder": row.holder and row.holder.slug, "status": row.status}
+                for row in answers.history_of(place)
+            ],
+        }
+    )
+
+
+def _place(place: Place) -> dict:
+    return {
+        "slug": place.slug,
+        "kind": place.kind,
+        "kind_name": place.get_kind_display(),
+        "name_ar": place.name_ar,
+        "name_en": place.name_en,
+        "position": [place.position.x, place.position.y],
+    }
+
+
+def _period(found: answers.Explanation) -> dict | None:
+    period = found.period
+    if period is None:
+        return None
+    return {
+        "holder": period.holder and period.holder.slug,
+        "holder_name": period.holder and period.holder.name,
+        "challenger": period.challenger and period.challenger.slug,
+        "challenger_name": period.challenger and period.challenger.name,
+        "status": period.status,
+        "status_name": period.get_status_display(),
+        "besieged": period.is_besieged,
+        "since": period.start.astimezone(answers.DAMASCUS),
+        "sentence": sentences.state_of(period),
+        "line": found.decided_by.rule,
+        "why": sentences.why(found.decided_by.rule),
+        "credibility": found.decided_by.credibility,
+    }
+
+
+def _evidence(item: Evidence) -> dict:
+    said = item.claim or item.entry
+    speaker = said.source or (item.claim.report.publisher if item.claim else None)
+    report = item.claim.report if item.claim else None
+    published = (report.published_at or report.received_at) if report else said.known_at
+    return {
+        "source": speaker and speaker.slug,
+        "source_name": speaker.name if speaker else "",
+        "source_text": item.claim.source_text if item.claim else "",
+        "affiliation": speaker and speaker.affiliation,
+        "affiliation_name": speaker.get_affiliation_display() if speaker else "",
+        "quote": item.claim.quote if item.claim else "",
+        "quote_language": report.language if report else "",
+        "note": "" if item.claim else said.note,
+        "date": published.astimezone(answers.DAMASCUS),
+        "kind": said.kind,
+        "kind_name": said.get_kind_display(),
+        "stance": said.stance,
+        "stance_name": said.get_stance_display(),
+        "report": item.claim.get_absolute_url() if item.claim else None,
+        "is_sample": bool(report and report.is_sample),
+    }

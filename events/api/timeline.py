@@ -1,0 +1,73 @@
+"""All shapes once and all periods as columns: what the map plays from without asking again."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.conf import settings
+from django.db.models import Count, Max
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.http import condition
+from gazetteer.features import features
+from gazetteer.models import Boundary, PlaceName
+from ninja import Router
+from ninja.decorators import decorate_view
+
+from events import answers
+from events.models import ControlPeriod
+
+router = Router(tags=["control"])
+UNIT = 3600  # seconds; the finest that reports tell apart
+
+
+def _etag(request: HttpRequest) -> str:
+    names = PlaceName.objects.aggregate(last=Max("id"), number=Count("id"))
+    shapes = Boundary.objects.aggregate(last=Max("id"), number=Count("id"))
+    return f'"{answers.latest_revision()}-{names["last"]}.{names["number"]}-{shapes["last"]}.{shapes["number"]}"'
+
+
+@router.get("/timeline", summary="Shapes and the whole history, in columns")
+@decorate_view(condition(etag_func=_etag))
+def timeline(request: HttpRequest) -> JsonResponse:
+    """GET /api/v1/timeline — `dt` counts units from the place's previous period, the first one from `t0`."""
+    periods = list(
+        ControlPeriod.objects.live()
+        .order_by("place__slug", "start")
+        .values_list(
+            "place__slug", "start", "holder__slug", "status", "challenger__slug", "is_besieged", "evidence_count"
+        )
+    )
+    starts = [row[1].astimezone(answers.DAMASCUS).date() for row in periods]
+    return JsonResponse(
+        {
+            "revision": answers.latest_revision(),
+            "timezone": settings.TIME_ZONE,
+            "first": min(starts, default=None),
+            "last": max(starts, default=None),
+            "shapes": {"type": "FeatureCollection", "features": features()},
+            **columns(periods),
+        }
+    )
+
+
+def columns(periods: Iterable[tuple]) -> dict:
+    """Periods, ordered by place and start, as delta-coded columns with a table of the distinct states."""
+    periods = list(periods)
+    t0 = min((row[1] for row in periods), default=None)
+    states: dict[tuple, int] = {}
+    numbers: dict[str, int] = {}
+    deltas, chosen, before = [], [], {}
+    for slug, start, *state, _ in periods:
+        numbers[slug] = numbers.get(slug, 0) + 1
+        hours = _units(start, t0)
+        deltas.append(hours - before.get(slug, 0))
+        before[slug] = hours
+        chosen.append(states.setdefault(tuple(state), len(states)))
+    return {
+        "t0": t0, "unit": UNIT, "places": list(numbers), "n": list(numbers.values()), "dt": deltas, "s": chosen,
+        "states": [dict(zip(("holder", "status", "challenger", "besieged"), state, strict=True)) for state in states],
+        "e": [row[-1] for row in periods],
+    }  # fmt: skip
+
+
+def _units(moment: datetime, t0: datetime) -> int:
+    return int((moment - t0).total_seconds()) // UNIT

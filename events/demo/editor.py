@@ -1,0 +1,45 @@
+"""The editors' group, and the demo's editor."""
+
+import os
+import secrets
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth.models import Group, Permission, User
+
+NAME = "editor"
+
+
+def editors() -> Group:
+    """The group that may review, enter events and correct the gazetteer, and no more."""
+    group, _ = Group.objects.get_or_create(name="Editors")
+    wanted = Permission.objects.filter(content_type__app_label__in=["events", "gazetteer"])
+    group.permissions.set(wanted.exclude(codename__startswith="delete_").union(_may_take_back()))
+    return group
+
+
+def _may_take_back():
+    return Permission.objects.filter(content_type__app_label="events", codename="delete_controlevent")
+
+
+def demo_editor() -> tuple[User, str | None]:
+    """The demo's editor and the password, None when the account was there with a password we do not know."""
+    password = _password()
+    editor, is_new = User.objects.get_or_create(username=NAME, defaults={"is_staff": True})
+    if is_new:
+        editor.set_password(password)
+        editor.save()
+        editor.groups.add(editors())
+    return editor, password if editor.check_password(password) else None
+
+
+def _password() -> str:
+    """From the environment, else made once for this checkout and kept where only its owner reads it."""
+    if given := os.environ.get("TRACKER_EDITOR_PASSWORD"):
+        return given
+    kept: Path = settings.VAR_DIR / "editor_password"
+    if not kept.exists():
+        kept.parent.mkdir(exist_ok=True)
+        kept.touch(mode=0o600)
+        kept.write_text(secrets.token_urlsafe(9))
+    return kept.read_text().strip()

@@ -1,0 +1,135 @@
+"""The derived rows: findings as events, spans as periods; only what differs from the live rows is written."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import timedelta
+
+from events.assessment import RULE_ID, RULE_VERSION, Finding
+from events.models import Actor, ControlEvent, ControlPeriod, Evidence, Revision
+from events.testimony import Testimony
+from events.timeline import Span
+
+UMBRELLAS = {"government": "government", "opposition": "opposition", "kurdish": "ypg", "isil": "isil"}
+EVENT_FACTS = (
+    "place_id", "kind", "actor_id", "counterparty_id", "status", "is_besieged", "event_start", "event_end",
+    "known_at", "credibility", "geo_precision", "rule",
+)  # fmt: skip
+PERIOD_FACTS = (
+    "place_id", "start", "holder_id", "challenger_id", "status", "is_besieged", "event_id", "evidence_count",
+)  # fmt: skip
+
+Said = Mapping[str, Testimony]  # by key
+At = tuple[int, int]  # a place's id and the position of one of its findings
+
+
+def umbrella_ids() -> dict[str | None, int | None]:
+    """The umbrella actor that stands for each side; nobody for no side."""
+    ids = dict(Actor.objects.filter(slug__in=UMBRELLAS.values()).values_list("slug", "pk"))
+    return {None: None, **{side: ids[slug] for side, slug in UMBRELLAS.items() if slug in ids}}
+
+
+def write_events(
+    findings: Mapping[int, Sequence[Finding]], said: Mapping[int, Sequence[Testimony]], revision: Revision
+) -> tuple[dict[At, int], int]:
+    """Store the findings as derived events: the event of each finding, and the number of rows written."""
+    holders = umbrella_ids()
+    by_key = {place: {item.key: item for item in said[place]} for place in findings}
+    wanted = {(place, n): found for place, row in findings.items() for n, found in enumerate(row)}
+    rows = {at: _event(at[0], found, by_key[at[0]], holders) for at, found in wanted.items()}
+    keys = {at: (*_facts(rows[at], EVENT_FACTS), _spoken(found)) for at, found in wanted.items()}
+    kept = {(*_facts(row, EVENT_FACTS), _stored(row)): row.pk for row in _live_events(findings)}
+    new = {at: row for at, row in rows.items() if keys[at] not in kept}
+    wanted_keys = set(keys.values())
+    changed = _replace(ControlEvent, [pk for key, pk in kept.items() if key not in wanted_keys], new.values(), revision)
+    Evidence.objects.bulk_create(item for at, row in new.items() for item in _evidence(row, wanted[at]))
+    return {at: new[at].pk if at in new else kept[keys[at]] for at in rows}, changed
+
+
+def write_periods(spans: Mapping[int, Sequence[Span]], events: Mapping[At, int], revision: Revision) -> int:
+    """Store the spans as periods; the number of rows written."""
+    holders = umbrella_ids()
+    rows = [_period(place, span, events[place, span.finding], holders) for place, row in spans.items() for span in row]
+    wanted = {_facts(row, PERIOD_FACTS): row for row in rows}
+    live = ControlPeriod.objects.live().filter(place__in=list(spans))
+    kept = {_facts(row, PERIOD_FACTS): row.pk for row in live}
+    stale = [pk for key, pk in kept.items() if key not in wanted]
+    return _replace(ControlPeriod, stale, [row for key, row in wanted.items() if key not in kept], revision)
+
+
+def _replace(model, stale: list[int], new: Iterable, revision: Revision) -> int:
+    new = list(new)
+    for row in new:
+        row.added_in = revision
+    model.objects.filter(pk__in=stale).update(removed_in=revision)
+    model.objects.bulk_create(new)
+    return len(stale) + len(new)
+
+
+def _facts(row, names: Sequence[str]) -> tuple:
+    return tuple(getattr(row, name) for name in names)
+
+
+def _live_events(places: Iterable[int]):
+    derived = ControlEvent.objects.live().filter(origin=ControlEvent.Origin.DERIVED, place__in=list(places))
+    return derived.prefetch_related("evidence")
+
+
+def _event(place: int, found: Finding, said: Said, holders: Mapping) -> ControlEvent:
+    evidence = [said[key] for key in (*found.supports, *found.denials)]
+    return ControlEvent(
+        origin=ControlEvent.Origin.DERIVED,
+        place_id=place,
+        kind=evidence[0].kind,
+        actor_id=holders[found.state.holder],
+        counterparty_id=holders[found.state.challenger],
+        status=found.state.status,
+        is_besieged=found.state.is_besieged,
+        event_start=found.at,
+        event_end=max(found.until, found.at + timedelta(seconds=1)),
+        known_at=min(item.published_at for item in evidence),
+        credibility=credibility(found, said),
+        geo_precision=2 if all(item.is_of_region for item in evidence) else 1,
+        rule=f"{RULE_ID}/{RULE_VERSION}/{found.line}",
+    )
+
+
+def credibility(found: Finding, said: Said) -> int:
+    """Admiralty 1 (confirmed by others) to 6 (cannot be judged), from who speaks for and against the finding."""
+    if found.line == "editor":
+        return 6
+    origins = {said[key].origin for key in found.supports}
+    if found.state.status == "contested":
+        return 4
+    if found.state.status == "assessed":
+        return 1 if len(origins) > 1 and not found.denials else 2
+    return 3
+
+
+def _evidence(row: ControlEvent, found: Finding) -> Iterable[Evidence]:
+    for key, speaks_for in sorted(_spoken(found)):
+        what, number = key.split(":")
+        yield Evidence(event=row, speaks_for=speaks_for, **{f"{what}_id": int(number)})
+
+
+def _spoken(found: Finding) -> frozenset[tuple[str, bool]]:
+    against = set(found.denials) - set(found.supports)
+    return frozenset({(key, True) for key in found.supports} | {(key, False) for key in against})
+
+
+def _stored(row: ControlEvent) -> frozenset[tuple[str, bool]]:
+    return frozenset(
+        (f"claim:{item.claim_id}" if item.claim_id else f"entry:{item.entry_id}", item.speaks_for)
+        for item in row.evidence.all()
+    )
+
+
+def _period(place: int, span: Span, event: int, holders: Mapping) -> ControlPeriod:
+    return ControlPeriod(
+        place_id=place,
+        start=span.start,
+        holder_id=holders[span.state.holder],
+        challenger_id=holders[span.state.challenger],
+        status=span.state.status,
+        is_besieged=span.state.is_besieged,
+        event_id=event,
+        evidence_count=len(span.evidence),
+    )

@@ -1,0 +1,101 @@
+"""What was said about places, read from the tables as the rule's testimonies."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from gazetteer.models import Membership
+
+from events.models import Actor, Claim, ControlEvent
+from events.testimony import UNKNOWN, Testimony
+
+FIGHTS_ANYWHERE = ("advance", "clash")  # said of a region, they name no member
+
+
+def testimonies_about(place_ids: Iterable[int], *, known: datetime | None = None) -> dict[int, list[Testimony]]:
+    """For each place what accepted claims and live entries say of it or of a region it belongs to.
+
+    `known` lets in only evidence published by then.
+    """
+    place_ids = list(place_ids)
+    regions = _regions_of(place_ids)
+    subjects = {*place_ids, *(region for found in regions.values() for region in found)}
+    said = _claims(subjects) + _entries(subjects)
+    by_subject: dict[int, list[Testimony]] = defaultdict(list)
+    for subject, testimony in said:
+        if known is None or testimony.published_at <= known:
+            by_subject[subject].append(testimony)
+    return {place: by_subject[place] + _from_regions(regions[place], by_subject) for place in place_ids}
+
+
+def _regions_of(place_ids: list[int]) -> dict[int, list[int]]:
+    regions: dict[int, list[int]] = {place: [] for place in place_ids}
+    for region, member in Membership.objects.filter(member__in=place_ids).values_list("region_id", "member_id"):
+        regions[member].append(region)
+    return regions
+
+
+def _from_regions(regions: list[int], by_subject: dict[int, list[Testimony]]) -> list[Testimony]:
+    """What is said of a whole region holds for its members; what is said of a part of it names none of them."""
+    said = [testimony for region in regions for testimony in by_subject.get(region, [])]
+    return [
+        replace(testimony, is_of_region=True)
+        for testimony in said
+        if not testimony.is_partial and testimony.kind not in FIGHTS_ANYWHERE
+    ]
+
+
+def _claims(subjects: set[int]) -> list[tuple[int, Testimony]]:
+    claims = Claim.objects.that_can_move_the_map().about(subjects)
+    return [
+        (claim.place_id, _of_claim(claim))
+        for claim in claims.select_related("report__publisher", "source", "actor", "counterparty").defer(
+            "report__body", "report__text"
+        )
+    ]
+
+
+def _of_claim(claim: Claim) -> Testimony:
+    speaker = claim.source or claim.report.publisher
+    return Testimony(
+        key=f"claim:{claim.pk}",
+        origin=speaker.slug if speaker else f"report:{claim.report_id}",
+        affiliation=speaker.affiliation if speaker else UNKNOWN,
+        kind=claim.kind,
+        stance=claim.stance,
+        side=_side(claim.actor),
+        other=_side(claim.counterparty),
+        is_partial=claim.is_partial,
+        start=claim.event_start,
+        end=claim.event_end,
+        published_at=claim.report.published_at or claim.report.received_at,
+    )
+
+
+def _entries(subjects: set[int]) -> list[tuple[int, Testimony]]:
+    entries = ControlEvent.objects.live().filter(origin=ControlEvent.Origin.ENTERED, place__in=subjects)
+    return [(entry.place_id, _of_entry(entry)) for entry in entries.select_related("source", "actor", "counterparty")]
+
+
+def _of_entry(entry: ControlEvent) -> Testimony:
+    source = entry.source
+    return Testimony(
+        key=f"entry:{entry.pk}",
+        origin=source.slug if source else f"entry:{entry.pk}",
+        affiliation=source.affiliation if source else UNKNOWN,
+        kind=entry.kind,
+        stance=entry.stance,
+        side=_side(entry.actor),
+        other=_side(entry.counterparty),
+        is_partial=entry.is_partial,
+        start=entry.event_start,
+        end=entry.event_end,
+        published_at=entry.known_at,
+        ruling=None if source else (entry.status or None),
+        is_besieged=entry.is_besieged,
+    )
+
+
+def _side(actor: Actor | None) -> str | None:
+    return None if actor is None or actor.side == "none" else actor.side

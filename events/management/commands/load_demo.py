@@ -1,0 +1,46 @@
+"""The demo, by the real route: entries of an editor, reports through the worker, reviews."""
+
+from django.core.management.base import BaseCommand, CommandError
+
+from events import names
+from events.demo import entries, samples
+from events.demo.editor import demo_editor
+from events.models import Report, Revision
+from events.tables import BadRow
+from events.waiting import NobodyReads, wait_until_read
+
+
+class Command(BaseCommand):
+    help = "Load the chronology, the state on the eve and the sample reports. Running it again changes nothing."
+
+    def handle(self, **options):
+        try:
+            changed = self._load()
+        except (BadRow, NobodyReads) as error:
+            raise CommandError(str(error)) from None
+        if not changed:
+            self.stdout.write("The demo is loaded already; nothing was changed.")
+        self._say_login()
+
+    def _load(self) -> bool:
+        names.load()
+        editor, _ = demo_editor()
+        chronology = entries.load_chronology(by=editor)
+        baseline = entries.load_baseline(by=editor)
+        ids = samples.send_in()
+        unread = Report.objects.filter(pk__in=ids).exclude(state__in=["read", "failed"]).count()
+        wait_until_read(ids)
+        decided = None
+        if not Revision.objects.filter(reason=samples.REVIEWED).exists():
+            decided = samples.review_all(ids, by=editor)
+        if chronology or baseline or unread or decided:
+            self.stdout.write(f"Entries: {chronology} of the chronology, {baseline} of the eve.")
+            self.stdout.write(f"Sample reports: {len(ids)}, read by the worker.")
+        if decided:
+            self.stdout.write("Claims: {accepted} accepted, {rejected} rejected, {pending} pending.".format(**decided))
+        return bool(chronology or baseline or unread or decided)
+
+    def _say_login(self) -> None:
+        editor, password = demo_editor()
+        shown = password or "the one you have set"
+        self.stdout.write(f"Sign in as editor at /admin/: user {editor.username}, password {shown}")

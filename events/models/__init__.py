@@ -1,0 +1,25 @@
+"""The tables, a subject a module."""
+
+from .actor import Actor, Side
+from .claim import Claim, Kind, Mode, Stance
+from .control import ControlEvent, ControlPeriod, Evidence, Status
+from .report import Report
+from .revision import Revision
+from .source import Affiliation, Source
+
+__all__ = [
+    "Actor",
+    "Affiliation",
+    "Claim",
+    "ControlEvent",
+    "ControlPeriod",
+    "Evidence",
+    "Kind",
+    "Mode",
+    "Report",
+    "Revision",
+    "Side",
+    "Source",
+    "Stance",
+    "Status",
+]

@@ -1,0 +1,176 @@
+"""Who held a place: the events, what they rest on, and the periods between them."""
+
+from django.db import models
+from django.db.models import F, OuterRef, Q, Subquery
+from django.utils.translation import gettext_lazy as _
+from gazetteer.models import Place
+
+from .actor import Actor
+from .claim import Claim, Kind, Stance
+from .revision import Recorded, RecordedQuerySet
+from .source import Source
+
+
+class Status(models.TextChoices):
+    ASSESSED = "assessed", _("assessed")
+    CLAIMED = "claimed", _("claimed")
+    CONTESTED = "contested", _("contested")
+    SHARED = "shared", _("shared")
+    UNKNOWN = "unknown", _("unknown")
+
+
+class ControlEvent(Recorded):
+    """A dated change or confirmation of control at a place, entered by an editor or derived from the evidence.
+
+    An entry that names a source is that source's statement, and the rule weighs it like a claim. An entry without
+    one is the editor's own judgement, and stands. A derived event is what the rule made of claims and entries.
+    """
+
+    class Origin(models.TextChoices):
+        ENTERED = "entered", _("entered by an editor")
+        DERIVED = "derived", _("derived from the evidence")
+
+    origin = models.CharField(_("origin"), max_length=8, choices=Origin, default=Origin.ENTERED)
+    place = models.ForeignKey(Place, models.PROTECT, related_name="control_events", verbose_name=_("place"))
+
+    # What happened
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind)
+    stance = models.CharField(_("stance"), max_length=8, choices=Stance, default=Stance.ASSERTS)
+    is_partial = models.BooleanField(_("partial"), default=False)
+    actor = models.ForeignKey(
+        Actor, models.PROTECT, null=True, blank=True, related_name="control_events", verbose_name=_("actor"),
+        help_text=_("Who took, holds or lost it; for a derived event, who holds it from then on."),
+    )  # fmt: skip
+    counterparty = models.ForeignKey(
+        Actor, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("counterparty")
+    )
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status, blank=True, help_text=_("Of what follows. Empty for statements.")
+    )
+    is_besieged = models.BooleanField(_("besieged"), default=False)
+    sub_event_type = models.CharField(_("ACLED sub-event type"), max_length=60, blank=True)
+
+    # When and where, half-open
+    event_start = models.DateTimeField(_("from"))
+    event_end = models.DateTimeField(_("until"))
+    time_precision = models.PositiveSmallIntegerField(
+        _("time precision"), default=1, choices=[(1, _("day")), (2, _("week")), (3, _("month or coarser"))]
+    )
+    geo_precision = models.PositiveSmallIntegerField(
+        _("place precision"), default=1, choices=[(1, _("the place")), (2, _("its region")), (3, _("the city"))]
+    )
+
+    # Says who, and how sure
+    source = models.ForeignKey(
+        Source, models.PROTECT, null=True, blank=True, related_name="control_events", verbose_name=_("source"),
+        help_text=_("Whose statement it is. Empty: the editor's own judgement."),
+    )  # fmt: skip
+    known_at = models.DateTimeField(_("known since"), help_text=_("When the evidence was published."))
+    credibility = models.PositiveSmallIntegerField(
+        _("credibility"), default=6, help_text=_("NATO Admiralty code, 1 (confirmed) to 6 (cannot be judged).")
+    )
+    rule = models.CharField(_("rule"), max_length=60, blank=True, help_text=_("Rule, version and line that decided."))
+    note = models.TextField(_("note"), blank=True)
+
+    objects = RecordedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("control event")
+        verbose_name_plural = _("control events")
+        ordering = ["place", "event_start", "id"]
+        indexes = [
+            models.Index(fields=["place", "event_start"], condition=Q(removed_in=None), name="control_event_live")
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(event_end__gt=F("event_start")), name="control_event_lasts_some_time"),
+            models.CheckConstraint(
+                condition=Q(credibility__gte=1, credibility__lte=6), name="control_event_credibility_is_1_to_6"
+            ),
+            models.CheckConstraint(
+                condition=Q(origin="entered") | Q(origin="derived", source=None) & ~Q(status="") & ~Q(rule=""),
+                name="derived_control_event_has_status_and_rule",
+            ),
+            models.CheckConstraint(
+                condition=Q(removed_in=None) | Q(removed_in__gte=F("added_in")),
+                name="control_event_is_not_removed_before_it_was_added",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place_id} {self.get_kind_display()} {self.event_start:%Y-%m-%d}"
+
+
+class Evidence(models.Model):
+    """That a claim or an entry speaks for or against a derived event."""
+
+    event = models.ForeignKey(ControlEvent, models.CASCADE, related_name="evidence")
+    claim = models.ForeignKey(Claim, models.PROTECT, null=True, blank=True, related_name="evidence")
+    entry = models.ForeignKey(ControlEvent, models.PROTECT, null=True, blank=True, related_name="evidence_of")
+    speaks_for = models.BooleanField()
+
+    class Meta:
+        verbose_name = _("evidence")
+        verbose_name_plural = _("evidence")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(claim=None, entry__isnull=False) | Q(claim__isnull=False, entry=None),
+                name="evidence_is_a_claim_or_an_entry",
+            ),
+            models.UniqueConstraint(fields=["event", "claim"], name="claim_speaks_once_to_an_event"),
+            models.UniqueConstraint(fields=["event", "entry"], name="entry_speaks_once_to_an_event"),
+        ]
+
+
+class ControlPeriodQuerySet(RecordedQuerySet):
+    def starting_before(self, moment):
+        return self.filter(start__lt=moment)
+
+    def in_force_before(self, moment, revision: int | None = None):
+        """For each place its last period that began before `moment`: what held just before it."""
+        latest = (
+            ControlPeriod.objects.at_revision(revision)
+            .filter(place=OuterRef("pk"), start__lt=moment)
+            .order_by("-start")
+            .values("pk")[:1]
+        )
+        chosen = Place.objects.annotate(period=Subquery(latest)).filter(period__isnull=False).values("period")
+        return self.filter(pk__in=chosen)
+
+
+class ControlPeriod(Recorded):
+    """Who held a place from one moment to the next period's start. Derived, never edited."""
+
+    place = models.ForeignKey(Place, models.PROTECT, related_name="control_periods", verbose_name=_("place"))
+    start = models.DateTimeField(_("start"))
+    holder = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("holder"))
+    challenger = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("challenger"))
+    status = models.CharField(_("status"), max_length=10, choices=Status)
+    is_besieged = models.BooleanField(_("besieged"), default=False)
+    event = models.ForeignKey(ControlEvent, models.PROTECT, related_name="periods", verbose_name=_("event"))
+    evidence_count = models.PositiveIntegerField(_("evidence"), default=0)
+
+    objects = ControlPeriodQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("control period")
+        verbose_name_plural = _("control periods")
+        ordering = ["place", "start"]
+        constraints = [
+            # The end of a period is the start of the next one, so two live ones can overlap only by sharing a start
+            models.UniqueConstraint(
+                fields=["place", "start"],
+                condition=Q(removed_in=None),
+                name="control_periods_of_a_place_do_not_overlap",
+            ),
+            models.CheckConstraint(
+                condition=Q(holder__isnull=False) | Q(status__in=["unknown", "contested", "shared"]),
+                name="control_period_names_a_holder_or_says_unknown",
+            ),
+            models.CheckConstraint(
+                condition=Q(removed_in=None) | Q(removed_in__gte=F("added_in")),
+                name="control_period_is_not_removed_before_it_was_added",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.place_id} {self.start:%Y-%m-%d} {self.status}"

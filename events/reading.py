@@ -1,0 +1,63 @@
+"""The reading of reports: the extractor, built from the database's names, and one report through it."""
+
+import threading
+
+from django.db import connection
+from gazetteer.queries import names_for_finder
+
+from events.claims import store_found
+from events.extraction.extractor import ActorName, Extractor, SourceName
+from events.models import Actor, Report, Source
+
+NAME_TABLES = ("gazetteer_placename", "gazetteer_place", "events_actor", "events_source")
+
+_kept: dict[str, object] = {}
+_building = threading.Lock()
+
+
+def extractor() -> Extractor:
+    """The extractor for the names of now; built once a process and again when a name has changed anywhere."""
+    state = _state_of_names()
+    with _building:
+        if _kept.get("state") != state:
+            _kept.update(state=state, extractor=build_extractor())
+        return _kept["extractor"]
+
+
+def _state_of_names() -> tuple:
+    """A sum over the rows of all names, which differs when any of them does."""
+    sums = [f"(SELECT coalesce(sum(hashtext(named::text)), 0) FROM {table} named)" for table in NAME_TABLES]
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT {', '.join(sums)}")  # the tables are those above
+        return cursor.fetchone()
+
+
+def build_extractor(extra_places=()) -> Extractor:
+    """A new extractor from the gazetteer, the actors and the sources, with `extra_places` beside them."""
+    return Extractor(
+        places=[*names_for_finder(), *extra_places],
+        actors=[
+            ActorName(text, row.slug, row.side, language)
+            for row in Actor.objects.all()
+            for text, language in _names(row)
+        ],
+        sources=[
+            SourceName(text, row.slug, language) for row in Source.objects.all() for text, language in _names(row)
+        ],
+    )
+
+
+def _names(row: Actor | Source) -> list[tuple[str, str]]:
+    arabic = [(text, "ar") for text in (row.name_ar, *row.aliases_ar)]
+    return arabic + [(text, "en") for text in (row.name_en, *row.aliases_en)]
+
+
+def read(report: Report, reader: Extractor) -> bool:
+    """Find the claims of one report and store them; False when it was read already."""
+    found = reader.extract(
+        report.text,
+        published_at=report.published_at,
+        publisher=report.publisher.slug if report.publisher else None,
+        language=report.language or None,
+    )
+    return store_found(report, found)

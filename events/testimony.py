@@ -1,0 +1,143 @@
+"""What one origin said about one place, and what that means for a change of holder. Pure."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+INDEPENDENT = "independent"
+UNKNOWN = "unknown"  # nobody knows whom the origin speaks for, so its word is never strong
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """An accepted claim, or an editor's entry, as the rule sees it. Sides, not actors; moments are aware."""
+
+    key: str  # what it stands for, such as "claim:12"
+    origin: str  # who says it; each origin counts once
+    affiliation: str  # a side, INDEPENDENT or UNKNOWN
+    kind: str
+    stance: str
+    side: str | None  # who took, holds, lost or attacks the place
+    other: str | None  # the counterparty
+    is_partial: bool  # speaks of less than the whole
+    start: datetime
+    end: datetime
+    published_at: datetime
+    ruling: str | None = None  # the status that an editor set by own judgement
+    is_besieged: bool = False
+    is_of_region: bool = False  # said of a region that the place belongs to
+
+    def moment(self, window: timedelta) -> datetime:
+        """When it counts from: its start, or, where the interval is too long to say, its end."""
+        return self.start if self.end - self.start <= window else self.end
+
+    @property
+    def claims_the_whole(self) -> bool:
+        return self.ruling is None and self.kind in ("capture", "transfer") and self._asserts_whole
+
+    @property
+    def is_departure(self) -> bool:
+        return self.kind in ("withdrawal", "loss") and self._asserts_whole
+
+    @property
+    def is_partial_claim(self) -> bool:
+        """Says of less than the whole place that somebody fights for it or has it."""
+        partly = self.is_partial and self.kind in ("capture", "transfer", "withdrawal", "loss")
+        return self.stance == "asserts" and (self.kind in ("advance", "clash") or partly)
+
+    @property
+    def _asserts_whole(self) -> bool:
+        return self.stance == "asserts" and not self.is_partial
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a testimony supports or denies a change of holder, and how strongly."""
+
+    supports: bool = False
+    denies: bool = False
+    is_strong: bool = False
+    not_of_before: bool = False  # denies it only when said of the same time or later
+    not_of_after: bool = False  # a rival's later capture is a change of its own, not a denial of this one
+
+    @property
+    def speaks(self) -> bool:
+        return self.supports or self.denies
+
+
+def verdict(said: Testimony, side: str) -> Verdict:
+    """What `said` means for the change of holder to `side`."""
+    if said.ruling:
+        return Verdict()
+    if said.stance != "asserts":
+        return _denial_of(said, side)
+    if said.is_partial_claim:
+        return Verdict(denies=True, is_strong=_denies_strongly(said, side), not_of_before=True)
+    if said.kind in ("capture", "transfer", "hold"):
+        return _possession(said, side)
+    if said.is_departure:
+        return _departure(said, side)
+    return Verdict()
+
+
+def _possession(said: Testimony, side: str) -> Verdict:
+    """Having a place speaks for the one and against the others."""
+    if said.side == side:
+        return Verdict(supports=True, is_strong=said.affiliation not in (side, UNKNOWN))
+    if said.side is None:
+        return Verdict()
+    return Verdict(
+        denies=True,
+        is_strong=said.affiliation not in (said.side, UNKNOWN),
+        not_of_before=True,
+        not_of_after=said.kind != "hold",
+    )
+
+
+def _departure(said: Testimony, side: str) -> Verdict:
+    """Leaving speaks against the party that left, and for the one that the claim names or leaves open."""
+    if said.side == side:
+        return Verdict(denies=True, is_strong=_denies_strongly(said, side))
+    if said.other in (None, side):
+        return Verdict(supports=True, is_strong=said.affiliation not in (side, UNKNOWN))
+    return Verdict()
+
+
+def _denial_of(said: Testimony, side: str) -> Verdict:
+    taking = said.kind in ("capture", "transfer", "hold") and said.side in (None, side)
+    leaving = said.kind in ("withdrawal", "loss") and said.side != side
+    if not (taking or leaving):
+        return Verdict()
+    return Verdict(denies=True, is_strong=_denies_strongly(said, side))
+
+
+def _denies_strongly(said: Testimony, side: str) -> bool:
+    return said.affiliation in (INDEPENDENT, side)
+
+
+def latest_of_each_origin(recent: Iterable[Testimony], side: str) -> list[tuple[Testimony, Verdict]]:
+    """Each origin's last word on the change to `side`; of one moment, a word for it goes before one against."""
+    speaking = [(said, verdict(said, side)) for said in recent]
+    changes = [said for said, found in speaking if found.supports]
+    since = min((said.start for said in changes), default=None)
+    until = max((said.end for said in changes), default=None)
+    last: dict[str, tuple[Testimony, Verdict]] = {}
+    for said, found in sorted(speaking, key=_last_word):
+        is_too_early = found.not_of_before and since is not None and said.end <= since
+        is_too_late = found.not_of_after and until is not None and said.start >= until
+        if found.speaks and not (is_too_early or is_too_late):
+            last[said.origin] = (said, found)
+    return list(last.values())
+
+
+def _last_word(spoken: tuple[Testimony, Verdict]) -> tuple[datetime, datetime, bool, str]:
+    said, found = spoken
+    return said.start, said.published_at, found.supports, said.key
+
+
+def rival_of(said: Testimony, side: str) -> str | None:
+    """The party that a denial of the change to `side` puts in its place, as far as it says or speaks for one."""
+    named = [party for party in (said.side, said.other) if party and party != side]
+    if named:
+        return named[0]
+    return said.affiliation if said.affiliation not in (side, INDEPENDENT, UNKNOWN) else None

@@ -1,0 +1,82 @@
+"""Rows for tests: the factory gives what a test does not care about."""
+
+from datetime import UTC, datetime, timedelta
+from itertools import count
+
+from django.contrib.auth.models import User
+from django.contrib.gis.geos import Point
+from gazetteer.models import Place, PlaceName
+
+from events.models import Actor, Claim, ControlEvent, Report, Source
+
+NOON = datetime(2016, 12, 7, 10, tzinfo=UTC)  # noon in Damascus
+DAY_START = datetime(2016, 12, 6, 22, tzinfo=UTC)  # midnight in Damascus
+DAY = timedelta(days=1)
+_numbers = count(1)
+
+
+def user(**fields) -> User:
+    return User.objects.create_user(username=f"editor{next(_numbers)}", is_staff=True, **fields)
+
+
+def place(slug="shaar", name_ar="الشعار", name_en="Shaar", kind="neighbourhood") -> Place:
+    found = Place.objects.filter(slug=slug).first()
+    if found:
+        return found
+    made = Place.objects.create(slug=slug, kind=kind, position=Point(37.19, 36.21, srid=4326))
+    for language, text in (("ar", name_ar), ("en", name_en)):
+        PlaceName.objects.create(place=made, text=text, language=language, kind="preferred")
+    return made
+
+
+def actor(slug="saa", side="government", **fields) -> Actor:
+    names = {"name_ar": slug, "name_en": slug, "kind": "armed-force", "side": side}
+    return Actor.objects.get_or_create(slug=slug, defaults={**names, **fields})[0]
+
+
+def umbrellas() -> None:
+    """The actors that stand for the sides."""
+    for slug, side in (
+        ("government", "government"),
+        ("opposition", "opposition"),
+        ("ypg", "kurdish"),
+        ("isil", "isil"),
+    ):
+        actor(slug, side)
+    actor("saa", "government", name_ar="الجيش السوري", name_en="Syrian Army")
+
+
+def source(slug="sana", affiliation="government", **fields) -> Source:
+    names = {"name_ar": slug, "name_en": slug, "kind": "news-agency", "affiliation": affiliation}
+    return Source.objects.get_or_create(slug=slug, defaults={**names, **fields})[0]
+
+
+def report(text="سيطر الجيش السوري على حي الشعار.", **fields) -> Report:
+    number = next(_numbers)
+    defaults = {
+        "sha256": f"{number:064x}", "size": len(text), "body": text.encode(), "text": text, "language": "ar",
+        "title": f"Report {number}", "published_at": NOON, "state": Report.State.READ, "read_at": NOON,
+    }  # fmt: skip
+    return Report.objects.create(**{**defaults, **fields})
+
+
+def claim(**fields) -> Claim:
+    where = fields.pop("report", None) or report()
+    defaults = {
+        "start": 0, "end": len(where.text), "quote": where.text, "rule": "test", "kind": "capture",
+        "event_start": DAY_START, "event_end": DAY_START + DAY,
+    }  # fmt: skip
+    fields.setdefault("place", place())
+    fields.setdefault("actor", actor())
+    fields.setdefault("source", source())
+    return Claim.objects.create(report=where, **{**defaults, **fields})
+
+
+def entry(**fields) -> ControlEvent:
+    """An entry that is not stored yet: `control.enter` stores it."""
+    defaults = {
+        "kind": "hold", "event_start": DAY_START - 20 * DAY, "event_end": DAY_START - 19 * DAY,
+        "known_at": DAY_START - 19 * DAY,
+    }  # fmt: skip
+    fields.setdefault("place", place())
+    return ControlEvent(**{**defaults, **fields})

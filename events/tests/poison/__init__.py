@@ -1,0 +1,1 @@
+"""An app that makes one report kill the worker."""

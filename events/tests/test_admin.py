@@ -1,0 +1,160 @@
+"""The editors' desk: the queue, a claim in its text, events by hand; and who may do what."""
+
+import pytest
+from django.urls import reverse
+
+from events import answers, review
+from events.demo.editor import editors
+from events.models import Claim, ControlEvent, Report, Revision
+from events.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def editor(client):
+    factories.umbrellas()
+    user = factories.user()
+    user.groups.add(editors())
+    client.force_login(user)
+    return user
+
+
+def as_posted(claim: Claim) -> dict:
+    """The review form as a browser sends it unchanged."""
+    return {
+        "place": claim.place_id or "", "kind": claim.kind, "stance": claim.stance, "mode": claim.mode,
+        "actor": claim.actor_id or "", "counterparty": "", "source": claim.source_id or "", "source_text": "",
+        "event_start_0": "2016-12-07", "event_start_1": "00:00:00",
+        "event_end_0": "2016-12-08", "event_end_1": "00:00:00",
+        "time_precision": 1, "quantity": "", "unit": "", "review_note": "",
+    }  # fmt: skip
+
+
+def test_the_queue_shows_what_waits(client, editor, django_assert_max_num_queries):
+    review.reject(factories.claim(), by=editor)
+    for _ in range(5):
+        factories.claim()
+    with django_assert_max_num_queries(16):
+        page = client.get(reverse("admin:events_claim_changelist"))
+
+    assert page.context["cl"].result_count == 5
+
+
+def test_a_claim_is_shown_in_its_text(client, editor):
+    claim = factories.claim(spans=[["place", 24, 31]])
+    page = client.get(reverse("admin:events_claim_change", args=[claim.pk]))
+
+    assert "".join(passage.text for passage in page.context["passages"]) == claim.report.text
+    assert b"_accept" in page.content and b"_reject" in page.content
+
+
+def test_accept_moves_the_map_and_goes_on_to_the_next(client, editor):
+    claim, following = factories.claim(), factories.claim()
+    answer = client.post(
+        reverse("admin:events_claim_change", args=[claim.pk]), {**as_posted(claim), "_accept": "1"}
+    )
+
+    assert answer.url == reverse("admin:events_claim_change", args=[following.pk])
+    claim.refresh_from_db()
+    assert (claim.status, claim.reviewed_by) == ("accepted", editor)
+    assert ControlEvent.objects.live().filter(origin="derived").count() == 1
+
+
+def test_reject_keeps_the_claim_and_moves_nothing(client, editor):
+    claim = factories.claim()
+    client.post(reverse("admin:events_claim_change", args=[claim.pk]), {**as_posted(claim), "_reject": "1"})
+
+    claim.refresh_from_db()
+    assert claim.status == "rejected"
+    assert not ControlEvent.objects.exists()
+
+
+def test_a_correction_counts_with_the_decision(client, editor):
+    claim = factories.claim(place=None, candidates=["shaar", "sakhour"])
+    place = factories.place()
+    posted = {**as_posted(claim), "place": place.pk, "_accept": "1"}
+    client.post(reverse("admin:events_claim_change", args=[claim.pk]), posted)
+
+    claim.refresh_from_db()
+    assert (claim.status, claim.place) == ("accepted", place)
+
+
+def test_an_undecided_place_is_not_accepted(client, editor):
+    claim = factories.claim(place=None, candidates=["shaar", "sakhour"])
+    page = client.post(
+        reverse("admin:events_claim_change", args=[claim.pk]), {**as_posted(claim), "_accept": "1"}, follow=True
+    )
+
+    assert "choose a place first" in page.content.decode()
+    assert Claim.objects.pending().count() == 1
+
+
+def test_several_claims_are_decided_at_once(client, editor):
+    claims = [factories.claim(), factories.claim()]
+    chosen = {"action": "accept_selected", "_selected_action": [claim.pk for claim in claims]}
+    client.post(reverse("admin:events_claim_changelist"), chosen)
+
+    assert Claim.objects.accepted().count() == 2
+
+
+def entered(**changes) -> dict:
+    fields = {
+        "place": factories.place().pk, "kind": "hold", "stance": "asserts",
+        "actor": factories.actor("opposition", "opposition").pk, "counterparty": "", "status": "assessed",
+        "event_start_0": "2016-11-14", "event_start_1": "00:00", "event_end_0": "2016-11-15", "event_end_1": "00:00",
+        "time_precision": 1, "geo_precision": 1, "source": "", "known_at_0": "2016-11-15", "known_at_1": "00:00",
+        "credibility": 6, "sub_event_type": "", "note": "", "reason": "The state on the eve",
+    }  # fmt: skip
+    return {**fields, **changes}
+
+
+def test_an_event_by_hand_is_recorded_with_its_reason(client, editor):
+    answer = client.post(reverse("admin:events_controlevent_add"), entered())
+
+    assert answer.status_code == 302
+    assert Revision.objects.get().reason == "The state on the eve"
+    assert Revision.objects.get().recorded_by == editor
+    assert answers.control_on(factories.NOON.date())[0].holder.slug == "opposition"
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [({"event_end_0": "2016-11-13"}, "event_end"), ({"status": ""}, "status"), ({"reason": ""}, "reason")],
+)
+def test_an_event_that_makes_no_sense_names_the_field(client, editor, changes, field):
+    page = client.post(reverse("admin:events_controlevent_add"), entered(**changes))
+
+    assert field in page.context["adminform"].form.errors
+    assert not ControlEvent.objects.exists()
+
+
+def test_an_entry_is_taken_back_with_a_revision(client, editor):
+    client.post(reverse("admin:events_controlevent_add"), entered())
+    entry = ControlEvent.objects.get(origin="entered")
+    client.post(reverse("admin:events_controlevent_delete", args=[entry.pk]), {"post": "yes"})
+
+    entry.refresh_from_db()
+    assert entry.removed_in is not None
+    assert answers.control_on(factories.NOON.date()) == []
+
+
+def test_failed_reports_are_sent_back(client, editor):
+    report = factories.report(state="failed", error="Set aside", read_at=None)
+    chosen = {"action": "read_again", "_selected_action": [report.pk]}
+    client.post(reverse("admin:events_report_changelist"), chosen)
+
+    assert Report.objects.waiting().get() == report
+
+
+@pytest.mark.parametrize("name", ["claim", "report", "controlevent", "controlperiod", "revision", "actor", "source"])
+def test_every_list_opens_and_only_for_editors(client, name):
+    address = reverse(f"admin:events_{name}_changelist")
+    assert client.get(address).status_code == 302
+
+    stranger = factories.user()
+    client.force_login(stranger)
+    assert client.get(address).status_code == 403
+
+    stranger.groups.add(editors())
+    assert client.get(address).status_code == 200

@@ -1,0 +1,126 @@
+"""The API: what it answers, in how many queries, and what it says to bad input."""
+
+import pytest
+
+from events import control, review
+from events.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def held():
+    factories.umbrellas()
+    review.accept(factories.claim(), by=factories.user())
+
+
+def test_control_is_geojson_with_one_feature_a_place_that_has_a_period(client, held, django_assert_num_queries):
+    factories.place("sakhour", "الصاخور", "Sakhour")
+    with django_assert_num_queries(4):
+        answer = client.get("/api/v1/control?on=2016-12-07")
+
+    assert answer["Content-Type"] == "application/geo+json"
+    body = answer.json()
+    assert (body["type"], len(body["features"])) == ("FeatureCollection", 1)
+    feature = body["features"][0]
+    assert (feature["type"], feature["id"]) == ("Feature", "shaar")
+    assert feature["geometry"] == {"type": "Point", "coordinates": [37.19, 36.21]}
+    assert feature["properties"] == {
+        "place": "shaar", "name_ar": "الشعار", "name_en": "Shaar", "holder": "government", "challenger": None,
+        "status": "claimed", "besieged": False, "since": "2016-12-07T00:00:00+02:00", "evidence": 1,
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ("", "on"), ("on=", "on"), ("on=yesterday", "on"), ("on=2016-02-30", "on"), ("on=9999-12-31", "on"),
+        ("on=2016-12-07%00", "on"), ("on=2016-12-07&revision=-1", "revision"), ("on=2016-12-07&known=x", "known"),
+    ],
+)  # fmt: skip
+def test_bad_parameters_are_named(client, query, field):
+    answer = client.get(f"/api/v1/control?{query}")
+
+    assert answer.status_code == 400
+    assert list(answer.json()["errors"]) == [field]
+    assert answer.json()["errors"][field][0]["message"]
+
+
+def test_the_timeline_tells_all_periods_in_columns(client, held, django_assert_num_queries):
+    later = factories.claim(
+        source=factories.source("activists", "opposition"),
+        event_start=factories.DAY_START + 2 * factories.DAY,
+        event_end=factories.DAY_START + 3 * factories.DAY,
+    )
+    review.accept(later, by=factories.user())
+    with django_assert_num_queries(7):
+        answer = client.get("/api/v1/timeline")
+
+    body = answer.json()
+    assert (body["t0"], body["unit"]) == ("2016-12-06T22:00:00Z", 3600)
+    assert (body["places"], body["n"], body["dt"], body["s"]) == (["shaar"], [2], [0, 48], [0, 1])
+    assert [state["status"] for state in body["states"]] == ["claimed", "assessed"]
+    assert (body["first"], body["last"]) == ("2016-12-07", "2016-12-09")
+
+
+def test_the_timeline_is_sent_once_a_revision(client, held):
+    etag = client.get("/api/v1/timeline")["ETag"]
+    assert client.get("/api/v1/timeline", headers={"if-none-match": etag}).status_code == 304
+
+    review.accept(factories.claim(source=factories.source("afp", "independent")), by=factories.user())
+    assert client.get("/api/v1/timeline", headers={"if-none-match": etag}).status_code == 200
+
+
+def test_an_empty_record_is_answered_too(client):
+    assert client.get("/api/v1/timeline").json()["places"] == []
+    assert client.get("/api/v1/control?on=2016-12-07").json() == {"type": "FeatureCollection", "features": []}
+
+
+def test_why_lists_what_speaks_for_and_against(client, held):
+    denial = factories.claim(source=factories.source("opposition-sources", "opposition"), stance="denies")
+    review.accept(denial, by=factories.user())
+    body = client.get("/api/v1/places/shaar/control?on=2016-12-07").json()
+
+    assert (body["period"]["status"], body["period"]["line"]) == ("contested", "control/1/partisan-partisan")
+    assert [item["source"] for item in body["for"]] == ["sana"]
+    assert [item["source"] for item in body["against"]] == ["opposition-sources"]
+    assert body["against"][0]["report"].endswith(f"#claim-{denial.pk}")
+
+
+def test_why_of_a_place_without_information(client):
+    factories.place()
+    body = client.get("/api/v1/places/shaar/control?on=2016-12-07").json()
+    assert (body["period"], body["for"], body["against"]) == (None, [], [])
+
+
+@pytest.mark.parametrize("name", ["actors", "sources", "reports", "claims", "events"])
+def test_lists_take_two_queries(client, held, django_assert_num_queries, name):
+    with django_assert_num_queries(2):
+        body = client.get(f"/api/v1/{name}?limit=5").json()
+    assert body["count"] >= 1
+    assert len(body["items"]) >= 1
+
+
+def test_places_by_name_in_either_script(client):
+    factories.place()
+    for query in ("الشعار", "SHAAR"):
+        assert [row["slug"] for row in client.get("/api/v1/places", {"q": query}).json()["places"]] == ["shaar"]
+
+
+def test_the_openapi_document(client):
+    document = client.get("/api/v1/openapi.json").json()
+    assert document["openapi"].startswith("3.1")
+    assert "/api/v1/control" in document["paths"]
+
+
+def test_alive_and_ready(client):
+    assert client.get("/healthz").json() == {"status": "alive"}
+    assert client.get("/readyz").json() == {"status": "ready"}
+
+
+def test_unknown_control_is_still_a_valid_state(client):
+    factories.umbrellas()
+    entry = factories.entry(status="unknown")
+    control.enter([entry], by=factories.user(), reason="Looked, cannot tell")
+    feature = client.get("/api/v1/control?on=2016-12-07").json()["features"][0]
+    assert (feature["properties"]["holder"], feature["properties"]["status"]) == (None, "unknown")

@@ -1,0 +1,158 @@
+"""The rule's table and its other lines, as they are published."""
+
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from events.assessment import TABLE, State, assess, weigh
+from events.testimony import INDEPENDENT, UNKNOWN, Testimony
+
+WINDOW = timedelta(hours=48)
+DAY = datetime(2016, 12, 6, tzinfo=UTC)
+VOICES = {"strong": ("reuters", INDEPENDENT), "partisan": ("sana", "government"), "none": None}
+DENIERS = {"strong": ("afp", INDEPENDENT), "partisan": ("rebels", "opposition"), "none": None}
+
+
+def said(origin, affiliation, kind="capture", side="government", *, days=0.0, hours=24.0, **more) -> Testimony:
+    start = DAY + timedelta(days=days)
+    end = start + timedelta(hours=hours)
+    defaults = dict(stance="asserts", other=None, is_partial=False, published_at=end)
+    key = f"claim:{abs(hash((origin, kind, side, days, str(more)))) % 10**6}"
+    return Testimony(key, origin, affiliation, kind, side=side, start=start, end=end, **{**defaults, **more})
+
+
+def last(*testimonies) -> State:
+    return assess(testimonies, window=WINDOW)[-1].state
+
+
+HELD_BY_OPPOSITION = said("sohr-before", INDEPENDENT, "hold", "opposition", days=-20)
+
+
+@pytest.mark.parametrize("support", VOICES)
+@pytest.mark.parametrize("denial", DENIERS)
+def test_each_cell_of_the_table(support, denial):
+    testimonies = [HELD_BY_OPPOSITION]
+    if VOICES[support]:
+        testimonies.append(said(*VOICES[support]))
+    if DENIERS[denial]:
+        testimonies.append(said(*DENIERS[denial], stance="denies"))
+    expected = TABLE[support, denial]
+    state = last(*testimonies)
+    if expected is None:
+        assert state == State("opposition", "assessed")
+    elif expected == "contested":
+        assert state == State("opposition", "contested", "government")
+    else:
+        assert state == State("government", expected)
+
+
+def test_the_case_of_shaar():
+    sana = said("sana", "government")
+    army = said("syrian-army", "government", days=-0.25, hours=6)
+    activists = said("activists", "opposition")
+    official = said("opposition-official", "opposition", stance="denies")
+    findings = assess([HELD_BY_OPPOSITION, sana, army, activists, official], window=WINDOW)
+    assert findings[-1].state == State("government", "assessed")
+    assert findings[-1].line == "strong-partisan"
+    assert findings[-1].denials == (official.key,)
+    assert set(findings[-1].supports) == {sana.key, army.key, activists.key}
+
+
+CASES = [
+    ("an admission against interest is strong", [said("rebels", "opposition")], State("government", "assessed")),
+    ("a party's own outlet only claims", [said("sana", "government")], State("government", "claimed")),
+    ("nobody knows whom it speaks for: not strong", [said("blog", UNKNOWN)], State("government", "claimed")),
+    (
+        "80 % of it, said on the same day, denies the whole",
+        [said("sana", "government"), said("sohr", "opposition", is_partial=True)],
+        State("opposition", "contested", "government"),
+    ),
+    (
+        "… until the monitor admits the whole the day after",
+        [said("sana", "government"), said("sohr", "opposition", is_partial=True), said("sohr", "opposition", days=1)],
+        State("government", "assessed"),
+    ),
+    (
+        "clashes that ended before the capture do not deny it",
+        [said("afp", INDEPENDENT, "clash", days=-1), said("sana", "government")],
+        State("government", "claimed"),
+    ),
+    (
+        "two rival captures, both strong",
+        [said("afp", INDEPENDENT), said("reuters", INDEPENDENT, side="kurdish")],
+        State("kurdish", "contested", "government"),
+    ),
+    (
+        "a third party's own claim is a partisan denial",
+        [said("sohr", "opposition", side="kurdish"), said("sana", "government")],
+        State("kurdish", "assessed"),
+    ),
+    (
+        "an advance by a party that is not the holder contests",
+        [said("sana", "government", "hold", days=-9), said("sohr", "opposition", "advance", "opposition")],
+        State("government", "contested", "opposition"),
+    ),
+    (
+        "a withdrawal that names no successor leaves it unknown",
+        [said("afp", INDEPENDENT, "hold", "opposition", days=-9), said("afp", INDEPENDENT, "withdrawal", "opposition")],
+        State(None, "unknown"),
+    ),
+    (
+        "a withdrawal in favour of somebody passes it on",
+        [
+            said("afp", INDEPENDENT, "hold", "opposition", days=-9),
+            said("rebels", "opposition", "withdrawal", "opposition", other="government"),
+        ],
+        State("government", "assessed"),
+    ),
+    (
+        "a loss whose taker another names",
+        [said("rebels", "opposition", "loss", "opposition"), said("sana", "government")],
+        State("government", "assessed"),
+    ),
+    (
+        "a hold confirms",
+        [said("sana", "government", days=-9), said("afp", INDEPENDENT, "hold")],
+        State("government", "assessed"),
+    ),
+    (
+        "a siege is a flag beside the status",
+        [said("afp", INDEPENDENT, "hold", "opposition", days=-9), said("sana", "government", "siege")],
+        State("opposition", "assessed", None, True),
+    ),
+    (
+        "a recapture days later is a change of its own",
+        [said("afp", INDEPENDENT), said("ap", INDEPENDENT, side="opposition", days=1)],
+        State("opposition", "assessed"),
+    ),
+    (
+        "an editor's own judgement stands",
+        [
+            said("sana", "government"),
+            said("editor", UNKNOWN, "hold", "opposition", ruling="shared", other="government"),
+        ],
+        State("opposition", "shared", "government"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("what", "testimonies", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_other_lines(what, testimonies, expected):
+    assert last(*testimonies) == expected
+    assert last(*reversed(testimonies)) == expected, "the order of arrival must not matter"
+
+
+def test_each_origin_counts_once_with_its_latest_word():
+    papers = [said("sana", "government", days=n / 10, hours=20) for n in range(5)]
+    assert weigh("government", papers).supports == (papers[-1].key,)
+
+
+def test_a_denial_alone_changes_nothing_and_stays_listed():
+    findings = assess([HELD_BY_OPPOSITION, said("afp", INDEPENDENT, stance="denies")], window=WINDOW)
+    assert findings[-1].state == State("opposition", "assessed")
+    assert (findings[-1].line, len(findings[-1].denials)) == ("denied", 1)
+
+
+def test_an_interval_too_long_counts_from_its_end():
+    findings = assess([said("afp", INDEPENDENT, hours=24 * 14)], window=WINDOW)
+    assert findings[0].at == DAY + timedelta(days=14)

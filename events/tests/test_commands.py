@@ -1,0 +1,75 @@
+"""The commands that bring things in."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from events.models import Actor, Report, Source
+from events.tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def run(*arguments, **options) -> tuple[str, str]:
+    out, err = StringIO(), StringIO()
+    try:
+        call_command(*arguments, stdout=out, stderr=err, **options)
+    except SystemExit:
+        err.write("(exit 1)")
+    return out.getvalue(), err.getvalue()
+
+
+def test_a_file_is_stored_once(tmp_path):
+    factories.source("rt")
+    file = tmp_path / "article.txt"
+    file.write_text("سيطر الجيش على حي الشعار", encoding="utf-8")
+    arguments = ("ingest", str(file), "--publisher", "rt", "--published-at", "2016-12-07T12:00+02:00")
+
+    assert "stored as report" in run(*arguments)[0]
+    assert "was stored before" in run(*arguments)[0]
+    report = Report.objects.get()
+    assert (report.publisher.slug, report.published_at) == ("rt", factories.NOON)
+
+
+def test_a_moment_without_an_offset_is_damascus_time(tmp_path):
+    file = tmp_path / "article.txt"
+    file.write_text("Aleppo")
+    run("ingest", str(file), "--published-at", "2016-07-01T12:00")
+
+    assert Report.objects.get().published_at.hour == 9
+
+
+def test_a_bad_file_is_named_and_does_not_stop_the_others(tmp_path):
+    for name, body in (("1-empty.txt", b""), ("2-latin.txt", b"\xe9\xe8"), ("3-good.txt", b"Aleppo")):
+        (tmp_path / name).write_bytes(body)
+    out, err = run("ingest", str(tmp_path), str(tmp_path / "absent.txt"))
+
+    assert "3-good.txt: stored" in out
+    assert "1-empty.txt: The report is empty" in err
+    assert "2-latin.txt: The report is not UTF-8" in err
+    assert "absent.txt: No such file" in err and "(exit 1)" in err
+    assert "Traceback" not in err
+    assert set(Report.objects.values_list("state", flat=True)) == {"failed", "waiting"}
+
+
+def test_an_unknown_publisher_stores_nothing(tmp_path):
+    (tmp_path / "a.txt").write_text("Aleppo")
+    with pytest.raises(CommandError, match="--publisher: No source has the slug “nobody”"):
+        call_command("ingest", str(tmp_path), "--publisher", "nobody")
+    assert not Report.objects.exists()
+
+
+def test_actors_and_sources_are_loaded_once():
+    first, _ = run("load_sources")
+    again, _ = run("load_sources")
+
+    assert "Actors new or changed" in first
+    assert "up to date" in again
+    assert Actor.objects.get(slug="tiger-forces").parent.slug == "saa"
+    assert Source.objects.get(slug="sohr").affiliation == "opposition"
+
+
+def test_rebuilding_an_unknown_place_says_so():
+    with pytest.raises(CommandError, match="--place: no place has the slug"):
+        call_command("rebuild_control", "--place", "atlantis")

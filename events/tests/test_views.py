@@ -1,0 +1,81 @@
+"""The pages answer, say what is so, and keep hostile text harmless."""
+
+import pytest
+
+from events import review
+from events.tests import factories
+
+pytestmark = pytest.mark.django_db
+HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(2)> "quoted" & \u202eleft'
+
+
+@pytest.fixture
+def held():
+    factories.umbrellas()
+    claim = factories.claim(report=factories.report(is_sample=True))
+    review.accept(claim, by=factories.user())
+    return claim
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("page", ["", "places/shaar/", "reports/", "sources/", "method/", "data/"])
+def test_every_page_answers_in_both_languages(client, held, page, language):
+    answer = client.get(f"/{page}?lang={language}")
+
+    assert answer.status_code == 200
+    html = answer.content.decode()
+    assert f'lang="{language}"' in html
+    assert f'dir="{"rtl" if language == "ar" else "ltr"}"' in html
+
+
+def test_the_language_of_the_address_is_kept(client, held):
+    client.get("/?lang=ar")
+    assert 'lang="ar"' in client.get("/method/").content.decode()
+
+
+def test_a_report_shows_its_text_with_its_claims(client, held):
+    html = client.get(held.report.get_absolute_url()).content.decode()
+
+    assert f'id="claim-{held.pk}"' in html
+    assert "<mark" in html
+    assert 'dir="auto"' in html
+
+
+def test_a_hostile_text_stays_text(client):
+    report = factories.report(text=HOSTILE, title=HOSTILE)
+    factories.claim(report=report, source_text=HOSTILE)
+    for page in (report.get_absolute_url(), "/reports/", "/places/shaar/"):
+        html = client.get(page).content.decode()
+        assert "<script>alert" not in html
+        assert "<img src=x" not in html
+
+
+@pytest.mark.parametrize("page", ["/", "/reports/", "/method/", "/admin/login/"])
+def test_no_page_runs_scripts_from_elsewhere(client, page):
+    policy = client.get(page)["Content-Security-Policy"]
+
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+
+def test_unknown_pages_are_not_found(client):
+    assert client.get("/places/atlantis/").status_code == 404
+    assert client.get("/reports/999999/").status_code == 404
+
+
+@pytest.mark.parametrize("query", ["on=yesterday", "on=2016-02-30", "on=%00", "page=x", "lang=xx", "on=9999-12-31"])
+def test_bad_parameters_do_not_break_pages(client, held, query):
+    for page in ("/", "/places/shaar/", "/reports/"):
+        assert client.get(f"{page}?{query}").status_code == 200
+
+
+def test_lists_do_not_ask_once_a_row(client, held, django_assert_max_num_queries):
+    for _ in range(10):
+        factories.claim(report=factories.report())
+    with django_assert_max_num_queries(4):
+        client.get("/reports/")
+    with django_assert_max_num_queries(12):
+        client.get("/places/shaar/")
+    with django_assert_max_num_queries(3):
+        client.get("/sources/")

@@ -1,0 +1,15 @@
+"""Addresses of the pages."""
+
+from django.urls import path
+
+from events import views
+
+urlpatterns = [
+    path("", views.map_page, name="map"),
+    path("places/<slug:slug>/", views.place_page, name="place"),
+    path("reports/", views.report_list, name="reports"),
+    path("reports/<int:pk>/", views.report_page, name="report"),
+    path("sources/", views.source_list, name="sources"),
+    path("method/", views.method_page, name="method"),
+    path("data/", views.data_page, name="data"),
+]

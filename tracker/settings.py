@@ -1,0 +1,182 @@
+"""Settings, from the environment; without any, those of the private services that set-up started under var/."""
+
+from datetime import timedelta
+from pathlib import Path
+from urllib.parse import unquote
+
+import environ
+from csp.constants import NONCE, NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from tracker.native import wheel_library
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+VAR_DIR = BASE_DIR / "var"
+
+env = environ.Env()
+if (VAR_DIR / "services.env").exists():
+    env.read_env(str(VAR_DIR / "services.env"))  # fills only what the environment leaves unset
+
+
+def secret_key() -> str:
+    """The key of the environment, else the one that set-up made for this checkout."""
+    kept = VAR_DIR / "secret_key"
+    if "TRACKER_SECRET_KEY" in env.ENVIRON or not kept.exists():
+        return env.str("TRACKER_SECRET_KEY")
+    return kept.read_text().strip()
+
+
+# Core
+DEBUG = env.bool("TRACKER_DEBUG", default=False)
+SECRET_KEY = secret_key()
+ALLOWED_HOSTS = env.list("TRACKER_ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+CSRF_TRUSTED_ORIGINS = env.list("TRACKER_TRUSTED_ORIGINS", default=[])
+ROOT_URLCONF = "tracker.urls"
+WSGI_APPLICATION = "tracker.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+INSTALLED_APPS = [
+    "tracker.apps.EditorsDesk",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "django.contrib.gis",
+    "django.contrib.postgres",
+    "csp",
+    "leaflet",
+    "ninja",
+    "gazetteer",
+    "events",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "tracker.language.LanguageOfTheAddress",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "tracker" / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+# Data
+DATABASES = {"default": {**env.db("DATABASE_URL"), "ENGINE": "django.contrib.gis.db.backends.postgis"}}
+DATABASES["default"]["HOST"] = unquote(DATABASES["default"]["HOST"])  # a socket's folder has its slashes quoted
+DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8}}
+GDAL_LIBRARY_PATH = wheel_library("pyogrio", "libgdal")
+GEOS_LIBRARY_PATH = wheel_library("shapely", "libgeos_c")
+
+# Worker: Redis only rings the bell, so nothing is kept there that PostgreSQL does not know
+CELERY_BROKER_URL = env.str("REDIS_URL")
+CELERY_TASK_IGNORE_RESULT = True
+CELERY_TASK_SOFT_TIME_LIMIT = 240
+CELERY_TASK_TIME_LIMIT = 300
+CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
+CELERY_BROKER_TRANSPORT_OPTIONS = {"visibility_timeout": 900, "socket_connect_timeout": 2, "max_retries": 2}
+CELERY_WORKER_PREFETCH_MULTIPLIER = 1
+CELERY_BEAT_SCHEDULE = {
+    "sweep-the-inbox": {
+        "task": "events.tasks.drain_inbox",
+        "schedule": env.float("TRACKER_SWEEP_SECONDS", default=10),
+        "options": {"expires": 30},  # a bell nobody heard within 30 s is rung anew anyway
+    },
+}
+
+# Inbox
+REPORT_MAX_BYTES = 5 * 1024 * 1024
+INBOX_BATCH = 100
+INBOX_LEASE_SECONDS = env.int("TRACKER_INBOX_LEASE_SECONDS", default=60)  # renewed while the worker lives
+INBOX_MAX_TRIES = 5
+
+# The rule
+CONTROL_WINDOW = timedelta(hours=48)  # within it, claims about a place are weighed against each other
+
+# Language and time
+LANGUAGE_CODE = "en"
+LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+TIME_ZONE = "Asia/Damascus"
+USE_TZ = True
+
+# Static files
+STATIC_URL = "static/"
+STATIC_ROOT = VAR_DIR / "static"
+STATICFILES_DIRS = [BASE_DIR / "tracker" / "static"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG
+
+# Map: paper ground; an outside tile server only when one is named
+TILE_URL = env.str("TRACKER_TILE_URL", default="")
+MAP_OPENS_ON = "2016-12-07"
+LEAFLET_CONFIG = {
+    "DEFAULT_CENTER": (36.205, 37.155),
+    "DEFAULT_ZOOM": 12,
+    "MIN_ZOOM": 10,
+    "MAX_ZOOM": 18,
+    "TILES": [("tiles", TILE_URL, {})] if TILE_URL else [],
+    "RESET_VIEW": False,
+    "SCALE": "metric",
+    "ATTRIBUTION_PREFIX": "",
+    "NO_GLOBALS": False,
+}
+
+# Security
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF, NONCE],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"] + (["https:"] if TILE_URL else []),
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "DENY"
+BEHIND_TLS = env.bool("TRACKER_BEHIND_TLS", default=False)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+SECURE_HSTS_SECONDS = 31_536_000 if BEHIND_TLS else 0
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+}

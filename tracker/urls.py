@@ -1,0 +1,17 @@
+"""Addresses of the whole site."""
+
+from django.contrib import admin
+from django.urls import include, path
+from django.views.i18n import set_language
+
+from events.api import api
+from tracker import health
+
+urlpatterns = [
+    path("", include("events.urls")),
+    path("api/v1/", api.urls),
+    path("admin/", admin.site.urls),
+    path("language/", set_language, name="set_language"),
+    path("healthz", health.healthz),
+    path("readyz", health.readyz),
+]
