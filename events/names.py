@@ -5,7 +5,7 @@ from pathlib import Path
 from django.db import transaction
 
 from events.models import Actor, Affiliation, Side, Source
-from events.tables import pick, rows, split
+from gazetteer.tables import pick, rows, split
 
 FOLDER = Path(__file__).resolve().parent / "data"
 

@@ -7,13 +7,13 @@ from django.conf import settings
 from django.db.models import Count, Max
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import condition
-from gazetteer.features import features
-from gazetteer.models import Boundary, PlaceName
 from ninja import Router
 from ninja.decorators import decorate_view
 
 from events import answers
 from events.models import ControlPeriod
+from gazetteer.features import features
+from gazetteer.models import Boundary, PlaceName
 
 router = Router(tags=["control"])
 UNIT = 3600  # seconds; the finest that reports tell apart

@@ -3,12 +3,11 @@
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
 
-from gazetteer.models import Place
-
 from events.answers import DAMASCUS
 from events.control import enter
 from events.models import Actor, ControlEvent, Kind, Source, Status
-from events.tables import pick, rows, split
+from gazetteer.models import Place
+from gazetteer.tables import pick, rows, split
 
 FOLDER = Path(__file__).resolve().parent
 EVE = date(2016, 11, 14)

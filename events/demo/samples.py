@@ -10,8 +10,8 @@ from events import review
 from events.ingestion import inbox
 from events.ingestion.article import Article
 from events.models import Claim, Report
-from events.tables import rows
 from events.tasks import ring
+from gazetteer.tables import rows
 
 FOLDER = Path(__file__).resolve().parent
 REVIEWED = "Demo: sample reports reviewed"

@@ -6,8 +6,8 @@ from events import names
 from events.demo import entries, samples
 from events.demo.editor import demo_editor
 from events.models import Report, Revision
-from events.tables import BadRow
 from events.waiting import NobodyReads, wait_until_read
+from gazetteer.tables import BadRow
 
 
 class Command(BaseCommand):

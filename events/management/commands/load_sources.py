@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from events import names
-from events.tables import BadRow
+from gazetteer.tables import BadRow
 
 
 class Command(BaseCommand):

@@ -1,9 +1,9 @@
 """Derive control from the evidence anew."""
 
 from django.core.management.base import BaseCommand, CommandError
-from gazetteer.models import Place
 
 from events import control
+from gazetteer.models import Place
 
 
 class Command(BaseCommand):

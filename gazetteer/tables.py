@@ -10,7 +10,7 @@ class BadRow(ValueError):
 
 
 def rows(name: str, folder: Path) -> Iterator[tuple[str, dict[str, str]]]:
-    """Each row of a CSV file with where it stands, such as `chronology.csv line 7`."""
+    """Each row of a CSV file with where it stands, such as `places.csv line 7`."""
     with open(folder / name, encoding="utf-8", newline="") as file:
         for number, row in enumerate(csv.DictReader(file), start=2):
             yield f"{name} line {number}", row
@@ -26,3 +26,14 @@ def pick(known: dict, value: str, field: str, where: str):
     if value not in known:
         raise BadRow(f"{where}: {field} “{value}” is unknown. Add it first, or correct the row.")
     return known[value]
+
+
+def number(text: str, field: str, where: str, low: float, high: float) -> float:
+    """A number between two bounds; BadRow otherwise."""
+    try:
+        value = float(text)
+    except ValueError:
+        raise BadRow(f"{where}: {field} “{text}” is no number. Give decimal degrees.") from None
+    if not low <= value <= high:
+        raise BadRow(f"{where}: {field} {text} lies outside {low:g} to {high:g}. Are lon and lat swapped?")
+    return value

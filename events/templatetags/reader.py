@@ -1,0 +1,39 @@
+"""Days, numbers and the map's sentences as the reader's language has them."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date
+from django import template
+from django.conf import settings
+from django.utils.html import json_script
+from django.utils.translation import get_language
+
+from events.map_strings import map_strings
+
+register = template.Library()
+ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+@register.filter
+def number(value: object) -> str:
+    """The number with the digits of the reader's language."""
+    text = str(value)
+    return text.translate(ARABIC_DIGITS) if get_language() == "ar" else text
+
+
+@register.filter
+def day(value: date | datetime | None) -> str:
+    """The day in Damascus in words; in Arabic with the month names of the Levant."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime):
+        value = value.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+    locale = "ar_SY" if get_language() == "ar" else "en_GB"
+    return number(format_date(value, "d MMMM y", locale=locale))
+
+
+@register.simple_tag
+def strings_of_the_map() -> str:
+    """The sentences that the map's script says, as JSON in the page."""
+    return json_script(map_strings(), "map-strings")

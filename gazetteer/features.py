@@ -1,0 +1,39 @@
+"""All places as GeoJSON features; geometry is made JSON by the database."""
+
+import json
+
+from django.contrib.gis.db.models.functions import AsGeoJSON
+from django.db.models import OuterRef, Subquery
+
+from .models import Boundary, Place
+
+DECIMALS = 5  # about a metre
+
+
+def features() -> list[dict]:
+    """Each place with its current shape (null without one), names in both languages and its point; two queries."""
+    current = Boundary.objects.filter(place=OuterRef("pk"), valid_until=None)
+    places = (
+        Place.objects.with_names()
+        .annotate(
+            json=Subquery(current.annotate(json=AsGeoJSON("shape", precision=DECIMALS)).values("json")[:1]),
+            method=Subquery(current.values("method")[:1]),
+        )
+        .order_by("slug")
+    )
+    return [_feature(place) for place in places]
+
+
+def _feature(place: Place) -> dict:
+    return {
+        "type": "Feature",
+        "id": place.slug,
+        "geometry": json.loads(place.json) if place.json else None,
+        "properties": {
+            "name_ar": place.name_ar,
+            "name_en": place.name_en,
+            "kind": place.kind,
+            "position": [round(place.position.x, DECIMALS), round(place.position.y, DECIMALS)],
+            "approximate": place.method == Boundary.Method.BUILT,
+        },
+    }

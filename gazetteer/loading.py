@@ -1,0 +1,132 @@
+"""The gazetteer's own data files, loaded: all or nothing, and again without effect."""
+
+import json
+from collections import defaultdict
+from pathlib import Path
+
+from django.contrib.gis.geos import GEOSGeometry, Point
+from django.db import transaction
+
+from . import shapes
+from .folding import fold_name
+from .models import Boundary, Membership, Place, PlaceName
+from .tables import number, pick, rows, split
+
+DATA = Path(__file__).resolve().parent / "data"
+CONTEXT = Path(__file__).resolve().parent / "static" / "gazetteer" / "context.geojson"
+SOURCE = "Built from sample points (gazetteer/data/sample_points.csv)"
+
+
+@transaction.atomic
+def load(folder: Path = DATA) -> dict[str, int]:
+    """Store places, names, members and built shapes; how many of each are new or changed."""
+    places = {where: _place(where, row) for where, row in rows("places.csv", folder)}
+    return {
+        "places": _store_places(places),
+        "names": _store_names(rows("places.csv", folder)),
+        "members": _store_members(rows("memberships.csv", folder)),
+        "shapes": _store_shapes(rows("sample_points.csv", folder)),
+    }
+
+
+def _place(where: str, row: dict[str, str]) -> Place:
+    lon, lat = number(row["lon"], "lon", where, -180, 180), number(row["lat"], "lat", where, -90, 90)
+    return Place(
+        slug=row["slug"],
+        kind=pick(dict(zip(Place.Kind.values, Place.Kind.values, strict=True)), row["kind"], "kind", where),
+        side_of_city=row["side_of_city"],
+        in_old_city=row["part_of_old_city"] == "yes",
+        notes=row["notes"],
+        position=Point(lon, lat, srid=4326),
+        position_source=row["coord_source"],
+        position_confidence=row["coord_confidence"],
+    )
+
+
+FIELDS = (
+    "kind", "side_of_city", "in_old_city", "notes", "position", "position_source", "position_confidence",
+)  # fmt: skip
+
+
+def _store_places(places: dict[str, Place]) -> int:
+    stored = {place.slug: place for place in Place.objects.all()}
+    new = [place for place in places.values() if place.slug not in stored]
+    changed = [place for place in places.values() if place.slug in stored and _differs(place, stored[place.slug])]
+    for place in changed:
+        place.pk = stored[place.slug].pk
+    Place.objects.bulk_create(new)
+    Place.objects.bulk_update(changed, FIELDS)
+    return len(new) + len(changed)
+
+
+def _differs(place: Place, stored: Place) -> bool:
+    return any(getattr(place, field) != getattr(stored, field) for field in FIELDS)
+
+
+def _store_names(table) -> int:
+    """Add names that are missing; names that editors added stay."""
+    ids = dict(Place.objects.values_list("slug", "pk"))
+    known = set(PlaceName.objects.values_list("place", "text", "language"))
+    named = set(PlaceName.objects.filter(kind=PlaceName.Kind.PREFERRED).values_list("place", "language"))
+    new = {}
+    for _, row in table:
+        for language in ("ar", "en"):
+            texts = [row[f"name_{language}"].strip(), *split(row[f"alt_{language}"])]
+            for text in filter(None, texts):
+                key = (ids[row["slug"]], text, language)
+                if key not in known and fold_name(text):
+                    new.setdefault(key, _kind(text == texts[0] and key[::2] not in named, language))
+    names = [
+        PlaceName(place_id=p, text=t, language=lang, kind=k, folded=fold_name(t)) for (p, t, lang), k in new.items()
+    ]
+    PlaceName.objects.bulk_create(names)
+    return len(names)
+
+
+def _kind(is_preferred: bool, language: str) -> str:
+    if is_preferred:
+        return PlaceName.Kind.PREFERRED
+    return PlaceName.Kind.ALIAS if language == "ar" else PlaceName.Kind.TRANSLITERATION
+
+
+def _store_members(table) -> int:
+    ids = dict(Place.objects.values_list("slug", "pk"))
+    known = set(Membership.objects.values_list("region", "member"))
+    pairs = {
+        (pick(ids, row["region"], "region", where), pick(ids, row["member"], "member", where)) for where, row in table
+    }
+    new = [Membership(region_id=region, member_id=member) for region, member in sorted(pairs - known)]
+    Membership.objects.bulk_create(new)
+    return len(new)
+
+
+def _store_shapes(table) -> int:
+    """Build the shapes anew and replace built ones that differ; imported and drawn ones stay."""
+    ids = dict(Place.objects.values_list("slug", "pk"))
+    points = defaultdict(list)
+    for where, row in table:
+        pick(ids, row["slug"], "slug", where)
+        points[row["slug"]].append(
+            (number(row["lon"], "lon", where, -180, 180), number(row["lat"], "lat", where, -90, 90))
+        )
+    current = {row.place_id: row for row in Boundary.objects.filter(valid_until=None)}
+    built = {ids[slug]: GEOSGeometry(wkt, srid=4326) for slug, wkt in shapes.build(points, outline()).items()}
+    differing = [pk for pk, shape in built.items() if pk not in current or _is_outdated(current[pk], shape)]
+    Boundary.objects.filter(place__in=differing, valid_until=None).delete()
+    Boundary.objects.bulk_create(
+        Boundary(place_id=pk, shape=built[pk], method=Boundary.Method.BUILT, source=SOURCE, precision_m=300)
+        for pk in differing
+    )
+    return len(differing)
+
+
+def _is_outdated(boundary: Boundary, shape: GEOSGeometry) -> bool:
+    return boundary.method == Boundary.Method.BUILT and not boundary.shape.equals_exact(shape, 1e-6)
+
+
+def outline():
+    """The built-up area, as a shapely polygon in degrees."""
+    from shapely.geometry import shape
+
+    features = json.loads(CONTEXT.read_text(encoding="utf-8"))["features"]
+    return shape(next(row["geometry"] for row in features if row["properties"]["kind"] == "urban_extent"))

@@ -1,0 +1,193 @@
+"""The gazetteer's data: loaded once, all or nothing; shapes that fit together; outlines from files."""
+
+import csv
+import json
+
+import pytest
+from django.conf import settings
+from django.contrib.gis.geos import Point
+from django.core.management import CommandError, call_command
+from django.db import IntegrityError, transaction
+
+from gazetteer import loading
+from gazetteer.features import features
+from gazetteer.models import Boundary, Membership, Place, PlaceName
+from gazetteer.queries import names_for_finder
+from gazetteer.tables import BadRow
+
+SHARED = settings.BASE_DIR.parent / "shared" / "gazetteer" / "boundaries"
+
+
+@pytest.fixture
+def loaded(db):
+    return loading.load()
+
+
+def test_everything_is_loaded_once(loaded):
+    assert loaded == {"places": 225, "names": 1581, "members": 163, "shapes": 177}
+    assert set(loading.load().values()) == {0}
+
+
+def test_names_that_editors_added_stay(loaded):
+    place = Place.objects.get(slug="shaar")
+    PlaceName.objects.create(place=place, text="اسم آخر", language="ar")
+    loading.load()
+    assert Place.objects.named("إسم اخر").get() == place
+
+
+def test_the_shapes_are_a_coverage_with_no_point_outside(loaded):
+    import shapely
+
+    shapes = {
+        row.place.slug: shapely.from_wkb(bytes(row.shape.wkb)) for row in Boundary.objects.select_related("place")
+    }
+    metres = {slug: shapely.transform(shape, lambda c: c * [89_800, 111_000]) for slug, shape in shapes.items()}
+    total, joined = sum(shape.area for shape in metres.values()), shapely.union_all(list(metres.values())).area
+
+    assert len(shapes) == 177
+    assert all(shape.is_valid for shape in shapes.values())
+    assert (total - joined) / joined < 1e-4, "shapes overlap"
+    touching = [
+        slug for slug, shape in metres.items() if any(shape.distance(o) < 5 for s, o in metres.items() if s != slug)
+    ]
+    assert len(touching) > 150
+
+
+def test_features_take_two_queries(loaded, django_assert_num_queries):
+    with django_assert_num_queries(2):
+        found = features()
+    assert len(found) == 225
+    shaar = next(row for row in found if row["id"] == "shaar")
+    assert (shaar["properties"]["name_ar"], shaar["geometry"]["type"]) == ("الشعار", "MultiPolygon")
+    assert shaar["properties"]["approximate"] is True
+
+
+def test_names_are_found_in_any_spelling(loaded):
+    assert len(names_for_finder()) == 1581
+    for spelling in ("الشّعار", "AL SHAAR"):
+        assert Place.objects.named(spelling).get().slug == "shaar"
+    assert {place.slug for place in Place.objects.named("تشرين")} == {"tishreen-hamdaniya", "tishreen-north"}
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "told"),
+    [
+        ("kind", "castle", "kind “castle”"),
+        ("lon", "east", "lon “east” is no number"),
+        ("lat", "137", "lat 137 lies outside"),
+    ],
+)
+def test_a_bad_row_is_named_and_nothing_is_loaded(db, tmp_path, field, value, told):
+    for name in ("places", "memberships", "sample_points"):
+        (tmp_path / f"{name}.csv").write_bytes((loading.DATA / f"{name}.csv").read_bytes())
+    rows = list(csv.DictReader((tmp_path / "places.csv").read_text(encoding="utf-8").splitlines()))
+    rows[3][field] = value
+    with open(tmp_path / "places.csv", "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, fieldnames=list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+    with pytest.raises(BadRow, match=f"places.csv line 5: {told}"):
+        loading.load(tmp_path)
+    assert not Place.objects.exists()
+
+
+# Outlines from files
+
+
+def square(lon: float, **properties) -> dict:
+    ring = [[lon, 36.2], [lon + 0.01, 36.2], [lon + 0.01, 36.21], [lon, 36.21], [lon, 36.2]]
+    return {"type": "Feature", "properties": properties, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+
+
+def written(path, *found) -> str:
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": list(found)}), encoding="utf-8")
+    return str(path)
+
+
+def test_outlines_are_matched_by_slug_and_by_name_in_either_script(loaded, tmp_path, capsys):
+    file = written(
+        tmp_path / "outlines.geojson", square(37.1, code="shaar"), square(37.2, code="السكّري"),
+        square(37.3, code="Atlantis"), square(37.4, code="تشرين"),
+    )  # fmt: skip
+    call_command("load_places", "--boundaries", file)
+
+    told = capsys.readouterr().out
+    assert "Matched: 2 places" in told
+    assert "No place: feature 3 (Atlantis)" in told
+    assert "Several places: feature 4 (تشرين)" in told
+    assert set(Boundary.objects.filter(method="imported").values_list("place__slug", flat=True)) == {"shaar", "sukkari"}
+    assert Boundary.objects.get(place__slug="shaar", valid_until=None).method == "imported"
+    assert loading.load()["shapes"] == 0, "what was imported is not built over"
+
+
+LINE = {"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": [[1, 1], [2, 2]]}}
+
+
+def collection(feature: dict) -> str:
+    return json.dumps({"type": "FeatureCollection", "features": [feature]})
+
+
+BAD_FILES = [
+    ("not a map file", "hello", "cannot be read as a map file"),
+    ("nothing matches", collection(square(37.1, name="Atlantis")), "no feature"),
+    ("a line", collection(LINE), "feature 1: not an area"),
+]
+
+
+@pytest.mark.parametrize(("what", "content", "told"), BAD_FILES, ids=[case[0] for case in BAD_FILES])
+def test_a_bad_file_changes_nothing_and_says_why(loaded, tmp_path, what, content, told):
+    (tmp_path / "bad.geojson").write_text(content)
+    with pytest.raises(CommandError, match=told):
+        call_command("load_places", "--boundaries", str(tmp_path / "bad.geojson"))
+    assert not Boundary.objects.exclude(method="built").exists()
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="the boundary file is not part of the project and is not beside it")
+def test_a_real_file_matches(loaded, capsys):
+    call_command("load_places", "--boundaries", str(SHARED / "csr_neighborhoods_2016_MIT.geojson"))
+    matched = Boundary.objects.filter(method="imported").count()
+    assert matched >= 90, capsys.readouterr().out
+
+
+# Constraints
+
+
+@pytest.fixture
+def place(db) -> Place:
+    return Place.objects.create(slug="shaar", kind="neighbourhood", position=Point(37.19, 36.21, srid=4326))
+
+
+BROKEN = [
+    ("place_kind_is_known", lambda p: Place.objects.create(slug="x", kind="castle", position=p.position)),
+    ("place_has_a_name_once", lambda p: [PlaceName.objects.create(place=p, text="x", language="en") for _ in "ab"]),
+    (
+        "place_has_one_preferred_name_a_language",
+        lambda p: [PlaceName.objects.create(place=p, text=t, language="en", kind="preferred") for t in "ab"],
+    ),
+    ("placename_has_letters", lambda p: PlaceName.objects.create(place=p, text="\u064b", language="ar")),
+    ("region_is_not_its_own_member", lambda p: Membership.objects.create(region=p, member=p)),
+    ("place_belongs_to_a_region_once", lambda p: [Membership.objects.create(region=p, member=other(p)) for _ in "ab"]),
+    (
+        "place_has_one_current_boundary",
+        lambda p: [Boundary.objects.create(place=p, shape=SHAPE, method="built") for _ in "ab"],
+    ),
+    ("boundary_shape_is_valid", lambda p: Boundary.objects.create(place=p, shape=BOWTIE, method="drawn")),
+]
+SHAPE = "SRID=4326;MULTIPOLYGON(((37.1 36.2,37.2 36.2,37.2 36.3,37.1 36.2)))"
+BOWTIE = "SRID=4326;MULTIPOLYGON(((0 0,1 1,1 0,0 1,0 0)))"
+
+
+def other(place: Place) -> Place:
+    return Place.objects.get_or_create(slug="other", kind="quarter", position=place.position)[0]
+
+
+@pytest.mark.parametrize(("constraint", "breaks_it"), BROKEN, ids=[case[0] for case in BROKEN])
+def test_the_database_keeps_the_rule(place, constraint, breaks_it):
+    with pytest.raises(IntegrityError, match=constraint), transaction.atomic():
+        breaks_it(place)
+
+
+def test_a_place_has_a_name_in_each_language_and_falls_back(place):
+    PlaceName.objects.create(place=place, text="الشعار", language="ar", kind="preferred")
+    assert (place.name_ar, place.name_en) == ("الشعار", "الشعار")
