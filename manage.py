@@ -11,7 +11,8 @@ ROOT = Path(__file__).resolve().parent
 
 def start_private_services() -> None:
     """Bring the private services up, so that a command works whenever set-up has run once."""
-    if "DATABASE_URL" in os.environ or not (ROOT / "var" / "services.env").exists():
+    are_named = {"DATABASE_URL", "REDIS_URL"} <= os.environ.keys()
+    if are_named or not (ROOT / "var" / "services.env").exists():
         return
     started = subprocess.run([ROOT / "bin" / "services", "start"], capture_output=True, text=True, check=False)
     if started.returncode:

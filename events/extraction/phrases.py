@@ -1,0 +1,94 @@
+"""The lexicons, read and compiled once: what a phrase looks like and what it means."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from gazetteer.folding import fold
+
+FOLDER = Path(__file__).parent / "lexicon"
+GAP = r"\s+(?:[^\s،,.:;؛]+\s+){0,4}?"  # " .. ": at most four words, none of which ends a clause
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One entry of a lexicon that marks an event."""
+
+    id: str
+    kind: str
+    frame: str
+    mode: str
+    toward: bool  # a place behind "towards" is what it is about
+    pattern: re.Pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All that is known of the wording of one language."""
+
+    language: str
+    triggers: tuple[Phrase, ...]
+    cues: dict[str, re.Pattern]
+    between: re.Pattern
+    before: re.Pattern
+    homographs: dict[str, re.Pattern]
+    actors: tuple[tuple[str, re.Pattern], ...]
+    speakers: tuple[tuple[str, re.Pattern], ...]
+    say: re.Pattern
+    tail: re.Pattern
+    carry: re.Pattern
+    move: re.Pattern
+    people: re.Pattern
+    examples: tuple[tuple[str, str], ...]
+
+
+def pattern(source: str, language: str) -> re.Pattern:
+    """A phrase as a regular expression over folded text, standing between word boundaries."""
+    prefix = "[وف]?" if language == "ar" else ""
+    return re.compile(rf"(?<!\w){prefix}(?:{_spaces(source)})(?!\w)")
+
+
+def _spaces(source: str) -> str:
+    source = fold(source).text.replace(" .. ", "\0")
+    source = re.sub(r" [?*]", r"\\s*", source)
+    return source.replace(" ", r"\s+").replace("\0", GAP)
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of a language: "ar" or "en"."""
+    raw = tomllib.loads((FOLDER / f"{language}.toml").read_text(encoding="utf-8"))
+
+    def one(source):
+        return pattern(source, language)
+
+    listed = ("trigger", "actor", "speaker")
+    return Lexicon(
+        language=language,
+        triggers=tuple(
+            Phrase(row["id"], row["kind"], row["frame"], row.get("mode", ""), row.get("toward", False), one(row["pattern"])) for row in raw["trigger"]
+        ),
+        cues={name: one("|".join(rows)) for name, rows in raw["cues"].items()},
+        between=re.compile(fold(raw["lists"]["between"]).text),
+        before=re.compile(rf"(?<!\w)[وف]?(?:ال)?{fold(raw['lists']['before']).text}(?:ال)?$"),
+        homographs={bare_name(fold(name).text): re.compile("|".join(map(_spaces, rows))) for name, rows in raw["homograph"].items()},
+        actors=tuple((row["slug"], one(_clitic(row["pattern"], language))) for row in raw["actor"]),
+        speakers=tuple((row["slug"], one(_clitic(row["pattern"], language))) for row in raw["speaker"]),
+        say=one(raw["attribution"]["say"]),
+        tail=one(raw["attribution"]["tail"]),
+        carry=one(raw["attribution"]["carry"]),
+        move=one(raw["displacement"]["move"]),
+        people=one(raw["displacement"]["people"]),
+        examples=tuple((row.get("id") or row["slug"], row["example"]) for name in listed for row in raw[name]),
+    )
+
+
+def bare_name(name: str) -> str:
+    """A folded name without its article."""
+    return name.removeprefix("ال")
+
+
+def _clitic(source: str, language: str) -> str:
+    return f"(?:[بلك]|لل)?(?:{source})" if language == "ar" else source

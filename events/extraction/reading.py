@@ -1,0 +1,79 @@
+"""A sentence as read: everything that the rules ask about it, in positions of its folded text."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from . import sources
+from .dates import When
+from .mentions import Group, Named
+from .phrases import Lexicon, Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A phrase of the lexicon where it stands."""
+
+    phrase: Phrase
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class Memory:
+    """What earlier sentences leave to later ones: the place, the speaker, the actor and the day spoken of last."""
+
+    places: tuple[Named, ...] = ()
+    speaker: tuple[str | None, str | None] = (None, None)
+    actor: Named | None = None
+    day: datetime | None = None
+    city: tuple[Named, ...] = ()
+
+
+@dataclass(slots=True)
+class Reading:
+    """One sentence."""
+
+    text: str
+    offset: int  # of its first character in the folded report
+    lexicon: Lexicon
+    places: list[Named]
+    groups: list[Group]
+    actors: list[Named]
+    triggers: list[Trigger]
+    speakers: list[sources.Speaker]
+    dates: list[When]
+    memory: Memory
+    published: datetime | None
+    told_about: list[Named]  # places inside the words that name a speaker
+    breaks: list[int] = field(default_factory=list)
+
+    def cue(self, name: str, start: int, end: int):
+        """The last cue of that name that begins between start and end, or None."""
+        last = None
+        for match in self.lexicon.cues[name].finditer(self.text, max(0, start), max(0, end)):
+            last = match
+        return last
+
+    def clause_start(self, position: int) -> int:
+        """Where the clause of a position begins."""
+        return max((one for one in self.breaks if one <= position), default=0)
+
+    def clause_end(self, position: int) -> int:
+        """Where the clause of a position ends."""
+        return min((one for one in self.breaks if one > position), default=len(self.text))
+
+
+def triggers_of(text: str, lexicon: Lexicon) -> list[Trigger]:
+    """The phrases that mark events, the longest where several overlap."""
+    found = [Trigger(phrase, m.start(), m.end()) for phrase in lexicon.triggers for m in phrase.pattern.finditer(text)]
+    kept: list[Trigger] = []
+    for one in sorted(found, key=lambda one: (one.start, one.start - one.end)):
+        if (not kept or one.start >= kept[-1].end) and not _pointed_at(text, one, lexicon):
+            kept.append(one)
+    return kept
+
+
+def _pointed_at(text: str, one: Trigger, lexicon: Lexicon) -> bool:
+    """Says "that capture" of something told before: nothing new."""
+    cue = lexicon.cues["demonstrative"].search(text, max(0, one.start - 6), one.start)
+    return cue is not None and one.start - cue.end() < 2

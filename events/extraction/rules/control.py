@@ -1,0 +1,71 @@
+"""The main rule: a phrase of the lexicon, the places it is about, who did it."""
+
+from collections.abc import Iterator
+
+from ..arguments import actor_of, places_of
+from ..draft import Draft
+from ..reading import Reading, Trigger
+
+TAKING = ("capture", "hold", "transfer")
+PART_REACH = 50
+ATTEMPT_REACH = 34  # characters between "offensive" and "to take"
+
+
+def control(reading: Reading) -> Iterator[Draft]:
+    """Yield a draft for each phrase and each place it is about."""
+    triggers = reading.triggers
+    for index, trigger in enumerate(triggers):
+        following = [one for one in triggers[index + 1 : index + 9] if one.phrase.frame != "state"]
+        preceding = triggers[:index]
+        if _is_aftermath(reading, trigger):
+            continue
+        places = places_of(reading, trigger, following[:1], preceding[-1:])
+        until = following[0].start if following else len(reading.text)
+        if places:
+            yield from _drafts(reading, trigger, places, until)
+
+
+def _drafts(reading: Reading, trigger: Trigger, places, until: int) -> Iterator[Draft]:
+    actor = actor_of(reading, trigger, places, max(until, max(place.end for place in places)))
+    kind, mode = _kind(reading, trigger, actor), _mode(reading, trigger)
+    stance, negation = _stance(reading, trigger)
+    first = min(trigger.start, *(place.start for place in places)) if places else trigger.start
+    reach = max(max(place.start for place in places), trigger.end + PART_REACH if first == trigger.start else 0)
+    partial = reading.cue("partial", min(trigger.end, first), reach) is not None
+    for place in places:
+        yield Draft(trigger.phrase.id, kind, stance, mode, (trigger.start, trigger.end), place, actor, partial, negation)
+
+
+def _is_aftermath(reading: Reading, trigger: Trigger) -> bool:
+    """Fighting that only says when or why something else happened."""
+    if trigger.phrase.kind != "clash":
+        return False
+    cue = reading.cue("aftermath", trigger.start - 14, trigger.start)
+    return cue is not None and trigger.start - cue.end() < 2
+
+
+def _kind(reading: Reading, trigger: Trigger, actor) -> str:
+    kind = trigger.phrase.kind
+    if trigger.phrase.frame == "fall" and actor is None:
+        return "loss"
+    if kind == "capture" and (cue := reading.cue("attempt", trigger.start - ATTEMPT_REACH, trigger.start)):
+        return "clash" if reading.lexicon.language == "ar" or trigger.start - cue.end() < 3 else kind
+    return kind
+
+
+def _mode(reading: Reading, trigger: Trigger) -> str:
+    if trigger.phrase.mode:
+        return trigger.phrase.mode
+    floor = max(reading.clause_start(trigger.start), trigger.start - 60)
+    if reading.cue("hypothetical", floor, trigger.start + 1):
+        return "hypothetical"
+    return "historical" if reading.cue("pluperfect", floor, trigger.end) else "actual"
+
+
+def _stance(reading: Reading, trigger: Trigger):
+    floor = max(reading.clause_start(trigger.start), trigger.start - 110)
+    cue = reading.cue("deny", floor, trigger.start)
+    near = reading.cue("not", trigger.start - 14, trigger.start)
+    if near and trigger.start - near.end() < 3:
+        cue = cue or near
+    return ("denies", (cue.start(), cue.end())) if cue else ("asserts", None)

@@ -1,0 +1,27 @@
+"""Presupposed holders: "rebel-held Mashhad", «الخاضعة لسيطرة»."""
+
+import re
+from collections.abc import Iterator
+
+from ..draft import Draft
+from ..mentions import Named
+from ..reading import Reading
+
+HELD = re.compile(
+    r"(?<!\w)(?P<who>rebel|opposition|insurgent|regime|government|kurdish|isis|daesh)s?[- ](?:held|controlled)\s+"
+    r"(?:(?:the|eastern|western|northern|southern|neighbou?ring|district|neighbou?rhood|village|town|city|of|al)[\s-]+){0,4}$"
+)
+WHO = {"rebel": "opposition", "opposition": "opposition", "insurgent": "opposition", "regime": "government",
+       "government": "government", "kurdish": "ypg", "isis": "isil", "daesh": "isil"}  # fmt: skip
+
+
+def held(reading: Reading) -> Iterator[Draft]:
+    """Yield a hold for each place that is named together with its holder."""
+    if reading.lexicon.language != "en" or ("held" not in reading.text and "controlled" not in reading.text):
+        return
+    for place in reading.places:
+        match = HELD.search(reading.text, max(0, place.start - 60), place.start)
+        if match:
+            slug = WHO[match["who"]]
+            actor = Named((slug,), match.start("who"), match.end("who"), slug)
+            yield Draft("en.hold.presupposed", "hold", "asserts", "actual", match.span(), place, actor, score=0.5)

@@ -1,0 +1,43 @@
+"""Sentences of a report, with their offsets; what is not prose of the report is left out."""
+
+import re
+from collections.abc import Iterator
+
+LONGEST = 2000  # characters: a longer "sentence" is cut at a space, so that work stays linear in the text
+LINE = re.compile(r"[^\r\n\u2028\u2029]+")
+END = re.compile(r"(?<![A-Z])(?:(?<!\d)|(?!\.\d))[.؟?!;؛…]+[\"»”)\]]*(?=\s)")
+FURNITURE = re.compile(
+    r"\s*(?:\[?اقر[أا] (?:أيض|ايض)|المصدر\s*:|مصدر\s*:|المصادر\s*:|تحرير\s*:|الصورة\s*:|صورة\s*:|شاهد (?:أيض|ايض)|تابعوا|مواضيع ذات|"
+    r"source\s*:|read (?:also|more)|see also|related\b.{0,12}:|photo\s*:|image\s*:|caption\s*:|editing by|reporting by|follow us|share this|"
+    r"©|copyright|https?://)",
+    re.IGNORECASE,
+)
+DATELINE = re.compile(r"\s*(?:[^\s.،,]+[\s,،/]+){1,6}?\([^()]{2,30}\)\s*[-–—:]\s*|\s*[A-Z][A-Z' ,]{3,40}\s*[-–—]\s+")
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each sentence: a line break ends one, and so does a stop."""
+    for line in LINE.finditer(text):
+        if FURNITURE.match(line[0]):
+            continue
+        dateline = DATELINE.match(line[0][:120])
+        at = line.start() + (dateline.end() if dateline else 0)
+        yield from _of_line(text, at, line.end())
+
+
+def _of_line(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+    for stop in END.finditer(text, at, end):
+        yield from _pieces(text, at, stop.end())
+        at = stop.end()
+    yield from _pieces(text, at, end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        yield start, cut
+        start = cut
+    piece = text[start:end]
+    if piece.strip():
+        yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())

@@ -1,0 +1,92 @@
+"""Print the claims that text files hold, as JSON Lines; nothing is stored."""
+
+import csv
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+
+from events.extraction.found import FoundClaim
+from events.management.commands.ingest import moment
+from events.reading import build_extractor
+from gazetteer.finder import Name
+
+COLUMNS = ("slug", "kind", "name_ar", "name_en", "alt_ar", "alt_en", "lon", "lat")
+FIELDS = (
+    "start", "end", "quote", "places", "kind", "stance", "mode", "actor", "counterparty", "source", "source_text",
+    "event_start", "event_end", "time_precision", "quantity", "unit", "rule", "score",
+)  # fmt: skip
+
+
+class Command(BaseCommand):
+    help = "Print the claims of text files as JSON Lines, one object a claim. Nothing is stored."
+
+    def add_arguments(self, parser):
+        parser.add_argument("paths", nargs="+", metavar="PATH", type=Path, help="text files in UTF-8")
+        parser.add_argument("--published-at", metavar="T", type=moment, help="ISO 8601, such as 2016-12-07T12:00+02:00")
+        parser.add_argument("--publisher", metavar="SLUG", help="the source that published them")
+        parser.add_argument("--extra-places", metavar="CSV", type=Path, help=f"more places: {','.join(COLUMNS)}")
+
+    def handle(self, *, paths, published_at, publisher, extra_places, **options):
+        extractor = self._extractor(extra_places)
+        failed = False
+        for path in paths:
+            try:
+                text = read_text(path)
+            except (OSError, UnicodeDecodeError) as error:
+                failed = True
+                self.stderr.write(f"{path}: {reason(error)}")
+                continue
+            for claim in extractor.extract(text, published_at=published_at, publisher=publisher):
+                self.stdout.write(json.dumps(line(path.name, claim), ensure_ascii=False))
+        if failed:
+            sys.exit(1)
+
+    def _extractor(self, extra_places: Path | None):
+        try:
+            return build_extractor(names_of(extra_places) if extra_places else ())
+        except DatabaseError as error:
+            raise CommandError(f"The names of places cannot be read: {error}".strip()) from None
+        except (OSError, UnicodeDecodeError) as error:
+            raise CommandError(f"{extra_places}: {reason(error)}") from None
+
+
+def read_text(path: Path) -> str:
+    """The text of a file, character for character: line ends stay what they are."""
+    with path.open(encoding="utf-8", newline="") as file:
+        return file.read()
+
+
+def reason(error: OSError | UnicodeDecodeError) -> str:
+    """What is wrong with a file, and what to do."""
+    if isinstance(error, UnicodeDecodeError):
+        return f"not UTF-8: byte {error.start + 1} cannot be read. Save it as UTF-8."
+    return f"{error.strerror}. Give the path of a text file."
+
+
+def names_of(path: Path) -> list[Name]:
+    """The names in a file of further places; `;` parts the names inside a column."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = csv.DictReader(file)
+        missing = {"slug", "name_ar", "name_en"} - set(rows.fieldnames or ())
+        if missing:
+            raise CommandError(f"{path}: the columns {', '.join(sorted(missing))} are missing; wanted: {','.join(COLUMNS)}")
+        return [Name(text, row["slug"], language) for row in rows for text, language in _names(row)]
+
+
+def _names(row: dict) -> Iterator[tuple[str, str]]:
+    for language in ("ar", "en"):
+        for text in (row[f"name_{language}"] or "", *(row.get(f"alt_{language}") or "").split(";")):
+            if text.strip():
+                yield text.strip(), language
+
+
+def line(report: str, claim: FoundClaim) -> dict:
+    """One claim as it is printed."""
+    values = {name: getattr(claim, name) for name in FIELDS}
+    for name in ("event_start", "event_end"):
+        values[name] = values[name].isoformat() if values[name] else None
+    return {"report": report, **values}

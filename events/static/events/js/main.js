@@ -1,0 +1,214 @@
+/** The map page: what the address says, the timeline, and the parts that show it. */
+
+import { read, write } from "./address.js";
+import { drawContext } from "./context.js";
+import { clampDay, dayInWords, endOfDay, endsOfDays } from "./dates.js";
+import { Dock, daysFrom } from "./dock.js";
+import { given } from "./dom.js";
+import { Labels } from "./labels.js";
+import { PlaceLayer } from "./layer.js";
+import { drawLegend } from "./legend.js";
+import { lookOf } from "./looks.js";
+import { dayView, failure, heading, placeView } from "./panel.js";
+import { drawPatterns } from "./patterns.js";
+import { search } from "./search.js";
+import { census, changesBetween, changesByDay, decode, statesAt } from "./timeline.js";
+import { speaker } from "./words.js";
+
+const config = given("map-config");
+const strings = given("map-strings");
+const say = speaker(strings, config.language);
+const element = (id) => document.getElementById(id);
+const actors = new Map([...document.querySelectorAll("[data-actor]")].map(({ dataset }) => [dataset.actor, { side: dataset.side, name: dataset.name }]));
+const sideOf = (actor) => (actor ? actors.get(actor)?.side ?? null : null);
+const nameOf = (names) => names[`name_${config.language}`] || names.name_en || names.name_ar;
+
+class Page {
+  constructor(map, body) {
+    this.map = map;
+    this.features = new Map(body.shapes.features.map((feature) => [feature.id, feature]));
+    this.timeline = decode(body);
+    this.span = [body.first, body.last];
+    const days = daysFrom(body.first, body.last);
+    const counts = changesByDay(this.timeline, endsOfDays(body.first, body.last));
+    this.states = null;
+    this.place = null;
+    this.day = clampDay(read(location.search).on ?? config.opens_on, body.first, body.last);
+    this.dock = new Dock(element("dock"), { first: body.first, days, counts, say, language: config.language, asked: (day) => this.goTo(day) });
+    this.build(body.shapes.features);
+  }
+
+  build(features) {
+    drawPatterns(element("patterns"));
+    if (matchMedia("(max-width: 60rem)").matches) element("legend").open = false;
+    const opened = (slug) => this.open(slug);
+    this.layer = new PlaceLayer(this.map, features, { sideOf, nameOf, said: (slug) => this.said(slug), opened });
+    this.labels = new Labels(this.map, this.layer);
+    this.drawn = features.filter(({ geometry }) => geometry && geometry.type !== "Point").map(({ id }) => id);
+    this.writeCounts = drawLegend(element("legend"), (n) => say("number", { n }));
+    search(element("search"), features, { nameOf, opened, say });
+    window.addEventListener("popstate", () => this.follow());
+    document.addEventListener("keydown", (event) => event.key === "Escape" && this.place && this.close());
+  }
+
+  start(city) {
+    const bounds = city?.isValid() ? city : this.layer.bounds();
+    this.map.options.zoomSnap = 0.25; // so that the city fills the frame
+    if (bounds.isValid()) this.map.fitBounds(bounds, { padding: [4, 4], animate: false });
+    this.show(this.day);
+    const { place } = read(location.search);
+    if (place && this.features.has(place)) this.open(place, { remember: false });
+    else this.showDay();
+  }
+
+  stateOf(slug, states = this.states) {
+    const place = this.timeline.index.get(slug);
+    return place === undefined || states === null || states[place] < 0 ? null : this.timeline.states[states[place]];
+  }
+
+  said(slug) {
+    return stateInWords(this.stateOf(slug));
+  }
+
+  /** Show the day on the map, in the dock, the legend and the panel. */
+  show(day) {
+    const states = statesAt(this.timeline, endOfDay(day));
+    const changed = this.states ? changesBetween(this.states, states) : states.map((_, place) => place);
+    this.states = states;
+    this.day = day;
+    this.layer.paint(Array.from(changed, (place) => [this.timeline.places[place], this.stateOf(this.timeline.places[place])]));
+    this.writeCounts(census(this.timeline, states, this.drawn), sideOf);
+    this.dock.show(day);
+    this.announce();
+  }
+
+  goTo(day) {
+    this.show(day);
+    history.replaceState(null, "", write(location.search, { on: day, place: this.place }));
+    for (const link of document.querySelectorAll("[data-keeps-view]")) link.search = write(link.search, { on: day, place: this.place });
+    clearTimeout(this.later);
+    this.later = setTimeout(() => (this.place ? this.explain() : this.showDay()), this.dock.timer ? 350 : 60);
+  }
+
+  changesOfDay() {
+    const before = statesAt(this.timeline, endOfDay(this.day) - 86_400_000);
+    return changesBetween(before, this.states).map((place) => this.change(this.timeline.places[place], before));
+  }
+
+  change(slug, before) {
+    const [earlier, now] = [this.stateOf(slug, before), this.stateOf(slug)];
+    const look = (state) => lookOf(state, sideOf) ?? "none";
+    return { slug, name: nameOf(this.features.get(slug)?.properties ?? { name_en: slug }), before: look(earlier), after: look(now), words: stateInWords(now) };
+  }
+
+  announce() {
+    clearTimeout(this.announcing);
+    this.announcing = setTimeout(() => {
+      const changes = this.changesOfDay();
+      const named = changes.slice(0, 4).map(({ name, words }) => `${name}: ${words}`).join("; ");
+      element("live").textContent = `${dayInWords(this.day, config.language)}. ${say("changes", { n: changes.length })}. ${named}`;
+    }, 600);
+  }
+
+  showDay() {
+    element("panel").classList.remove("open");
+    element("panel").replaceChildren(...dayView(this.changesOfDay(), { say, opened: (slug) => this.open(slug) }));
+  }
+
+  /** Open the place in the panel; the address keeps it, so that "back" closes it again. */
+  open(slug, { remember = true } = {}) {
+    const isNew = slug !== this.place;
+    this.place = slug;
+    if (remember && isNew) history.pushState(null, "", write(location.search, { on: this.day, place: slug }));
+    this.layer.select(slug);
+    this.layer.show(slug);
+    this.explain({ focus: true });
+  }
+
+  close() {
+    const slug = this.place;
+    this.place = null;
+    history.pushState(null, "", write(location.search, { on: this.day, place: null }));
+    this.layer.select(null);
+    this.showDay();
+    this.layer.layers.get(slug)?.getElement()?.focus({ preventScroll: true });
+  }
+
+  follow() {
+    const { on, place } = read(location.search);
+    this.show(clampDay(on ?? config.opens_on, ...this.span));
+    this.place = this.features.has(place) ? place : null;
+    this.layer.select(this.place);
+    if (this.place) this.explain();
+    else this.showDay();
+  }
+
+  async explain({ focus = false } = {}) {
+    const [slug, day, panel] = [this.place, this.day, element("panel")];
+    const names = this.features.get(slug).properties;
+    const head = heading(names, { language: config.language, say, closed: () => this.close() });
+    panel.classList.add("open");
+    if (focus) panel.replaceChildren(head);
+    panel.setAttribute("aria-busy", "true");
+    const view = await this.ask(slug, day);
+    if (slug !== this.place || day !== this.day) return;
+    panel.setAttribute("aria-busy", "false");
+    panel.replaceChildren(head, ...view.filter(Boolean));
+    if (focus) head.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  async ask(slug, day) {
+    try {
+      const answer = await fetch(`${config.place_api.replace("SLUG", slug)}?on=${day}&lang=${config.language}`);
+      if (!answer.ok) throw new Error(`${answer.status}`);
+      return placeView(await answer.json(), this.context(day));
+    } catch {
+      return [failure(say, () => this.explain())];
+    }
+  }
+
+  context(day) {
+    const [first, last] = this.span;
+    return {
+      say, sideOf, day, first, last, language: config.language, rightToLeft: config.language === "ar", now: endOfDay(day),
+      span: [endOfDay(first) - 86_400_000, endOfDay(last)], methodUrl: element("panel").dataset.method,
+      pageOf: (slug, on) => `${config.place_page.replace("SLUG", slug)}?on=${on}`, goTo: (wanted) => this.goTo(wanted),
+    };
+  }
+}
+
+function stateInWords(state) {
+  if (!state) return say("state_none");
+  const holder = actors.get(state.holder)?.name ?? state.holder;
+  const challenger = actors.get(state.challenger)?.name ?? state.challenger;
+  if (state.status === "contested" && !(holder && challenger)) return say("state_contested_alone");
+  return say(`state_${state.status}`, { holder: holder ?? "", challenger: challenger ?? "" });
+}
+
+async function load(map, context) {
+  try {
+    const answer = await fetch(config.timeline_url);
+    if (!answer.ok) throw new Error(`${answer.status}`);
+    const body = await answer.json();
+    element("map-message").hidden = true;
+    if (!body.places.length) return tell(say("no_record"));
+    const page = new Page(map, body);
+    page.start(await context);
+    element("map-page").dataset.ready = "true";
+    return page;
+  } catch (error) {
+    console.error(error);
+    element("map-message").hidden = false;
+    return element("map-message").replaceChildren(failure(say, () => load(map, context)));
+  }
+}
+
+function tell(text) {
+  element("map-message").hidden = false;
+  element("map-message").textContent = text;
+}
+
+window.addEventListener("map:init", ({ detail: { map } }) => {
+  const context = fetch(element("map-page").dataset.context).then((answer) => answer.json());
+  load(map, context.then((found) => drawContext(map, found)).catch(() => null));
+});

@@ -1,0 +1,107 @@
+/** The whole history as columns, and the questions that the map asks of it. Pure: no DOM, no Leaflet. */
+
+/** The history that the server sent, with moments in place of differences. */
+export function decode(body) {
+  const total = body.s.length;
+  const starts = new Float64Array(total);
+  const offsets = new Uint32Array(body.places.length + 1);
+  const zero = Date.parse(body.t0);
+  let row = 0;
+  body.n.forEach((number, place) => {
+    let units = 0;
+    for (let period = 0; period < number; period += 1, row += 1) {
+      units += body.dt[row];
+      starts[row] = zero + units * body.unit * 1000;
+    }
+    offsets[place + 1] = row;
+  });
+  const index = new Map(body.places.map((slug, place) => [slug, place]));
+  return { places: body.places, index, offsets, starts, states: body.states, chosen: body.s, evidence: body.e };
+}
+
+/** The row of the place's period in force just before the moment, or -1. */
+export function rowAt(timeline, place, moment) {
+  let low = timeline.offsets[place];
+  let high = timeline.offsets[place + 1];
+  const first = low;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (timeline.starts[middle] < moment) low = middle + 1;
+    else high = middle;
+  }
+  return low > first ? low - 1 : -1;
+}
+
+/** Who held the place just before the moment, or null without information. */
+export function stateAt(timeline, slug, moment) {
+  const place = timeline.index.get(slug);
+  const row = place === undefined ? -1 : rowAt(timeline, place, moment);
+  return row < 0 ? null : { ...timeline.states[timeline.chosen[row]], since: timeline.starts[row], evidence: timeline.evidence[row] };
+}
+
+/** For each place the number of its state just before the moment; -1 without information. */
+export function statesAt(timeline, moment) {
+  return Int16Array.from(timeline.places, (_, place) => {
+    const row = rowAt(timeline, place, moment);
+    return row < 0 ? -1 : timeline.chosen[row];
+  });
+}
+
+/** The places whose state differs between two moments, which is all that the map has to repaint. */
+export function changesBetween(before, after) {
+  const changed = [];
+  for (let place = 0; place < after.length; place += 1) {
+    if (before[place] !== after[place]) changed.push(place);
+  }
+  return changed;
+}
+
+/** How many periods begin on each day, given the moments at which the days end. */
+export function changesByDay(timeline, ends) {
+  const counts = new Uint32Array(ends.length);
+  for (const start of timeline.starts) {
+    const day = dayNumber(ends, start);
+    if (day < ends.length) counts[day] += 1;
+  }
+  return counts;
+}
+
+function dayNumber(ends, moment) {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ends[middle] <= moment) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The number of the next day after this one on which anything changed, or -1. */
+export function nextChange(counts, day) {
+  for (let next = Math.max(day + 1, 0); next < counts.length; next += 1) if (counts[next]) return next;
+  return -1;
+}
+
+/** The number of the last day before this one on which anything changed, or -1. */
+export function previousChange(counts, day) {
+  for (let earlier = Math.min(day, counts.length) - 1; earlier >= 0; earlier -= 1) if (counts[earlier]) return earlier;
+  return -1;
+}
+
+/** How many places have each look now: by holder's side and by status, besieged ones counted beside. */
+export function census(timeline, states, drawn) {
+  const found = { held: {}, status: {}, besieged: 0, none: 0 };
+  for (const slug of drawn) {
+    const place = timeline.index.get(slug);
+    const state = place === undefined || states[place] < 0 ? null : timeline.states[states[place]];
+    if (!state) {
+      found.none += 1;
+      continue;
+    }
+    found.status[state.status] = (found.status[state.status] ?? 0) + 1;
+    if (state.holder && ["assessed", "claimed"].includes(state.status)) found.held[state.holder] = (found.held[state.holder] ?? 0) + 1;
+    if (state.besieged) found.besieged += 1;
+  }
+  return found;
+}

@@ -1,0 +1,56 @@
+"""A browser, and a small record to look at: two neighbourhoods, one of which changed hands."""
+
+import pytest
+from django.contrib.gis.geos import MultiPolygon, Polygon
+from gazetteer.models import Boundary
+
+from events import control, review
+from events.tests import factories
+
+DESKTOP = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+TEXT = "أعلنت سانا سيطرة الجيش السوري على حي الشعار."
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """Debian's chromium, which as root has no sandbox."""
+    return {
+        **browser_type_launch_args,
+        "executable_path": "/usr/bin/chromium",
+        "args": ["--no-sandbox", "--disable-dev-shm-usage"],
+    }
+
+
+@pytest.fixture
+def record(transactional_db):
+    """Shaar, held by the opposition until SANA's accepted claim of 7 December, and Sukkari beside it."""
+    factories.umbrellas()
+    holder = factories.actor("opposition", "opposition")
+    places = [factories.place(), factories.place("sukkari", "السكري", "Sukkari")]
+    for number, place in enumerate(places):
+        west = 37.15 + number * 0.02
+        shape = MultiPolygon(Polygon.from_bbox((west, 36.2, west + 0.02, 36.22)), srid=4326)
+        Boundary.objects.create(place=place, shape=shape, method=Boundary.Method.BUILT, source="test", licence="test")
+    entries = [factories.entry(place=place, actor=holder, status="assessed") for place in places]
+    control.enter(entries, by=factories.user(), reason="Where it begins")
+    claim = factories.claim(report=factories.report(TEXT), quote=TEXT, place=places[0])
+    review.accept(claim, by=factories.user())
+    return claim
+
+
+@pytest.fixture
+def open_page(page, live_server, record):
+    """Open an address at a size; errors in the page's script fail the test."""
+    failures = []
+    page.on("pageerror", lambda error: failures.append(str(error)))
+
+    def open_at(path: str, size: dict = DESKTOP):
+        page.set_viewport_size(size)
+        page.goto(live_server.url + path)
+        if path.startswith("/?"):
+            page.locator("#map-page[data-ready]").wait_for()
+        return page
+
+    yield open_at
+    assert failures == []

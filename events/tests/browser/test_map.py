@@ -1,0 +1,117 @@
+"""The main paths of the map, in a real browser, in both languages."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import PHONE
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+SHAAR = 'path[data-place="shaar"]'
+
+
+def test_the_map_opens_on_its_day_and_paints_what_is_claimed(open_page):
+    page = open_page("/?lang=en")
+    expect(page.locator('[data-dock="words"]')).to_have_text("Wednesday, 7 December 2016")
+    expect(page.locator(SHAAR)).to_have_attribute("fill", re.compile(r"url\(#(claimed|contested)-government"))
+
+
+def test_stepping_back_shows_the_day_before(open_page):
+    page = open_page("/?lang=en")
+    page.get_by_role("button", name="Previous day").click()
+    expect(page.locator('[data-dock="words"]')).to_have_text("Tuesday, 6 December 2016")
+    expect(page.locator(SHAAR)).to_have_attribute("fill", "url(#assessed-opposition)")
+    expect(page).to_have_url(re.compile("on=2016-12-06"))
+
+
+def test_steps_lead_from_change_to_change(open_page):
+    page = open_page("/?lang=en")
+    page.get_by_role("button", name="Previous change").click()
+    expect(page).to_have_url(re.compile("on=2016-11-17"))
+    expect(page.get_by_role("button", name="Previous change")).to_be_disabled()
+
+
+def test_play_moves_to_the_next_change_and_pauses(open_page):
+    page = open_page("/?lang=en&on=2016-11-17")
+    page.get_by_role("button", name="Play").click()
+    expect(page).to_have_url(re.compile("on=2016-12-07"))
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+
+
+def test_a_typed_date_is_followed_and_a_wrong_one_explained(open_page):
+    page = open_page("/?lang=en")
+    field = page.get_by_label("Go to")
+    field.fill("5/12/2016")
+    field.press("Enter")
+    expect(page).to_have_url(re.compile("on=2016-12-05"))
+    field.fill("soon")
+    field.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("Give a day from")
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Shaar"), ("ar", "الشعار")])
+def test_a_place_opens_with_its_evidence_and_back_closes_it(open_page, language, name):
+    page = open_page(f"/?lang={language}")
+    page.locator(SHAAR).click()
+    expect(page.locator("#panel h2")).to_contain_text(name)
+    quote = page.locator("#panel blockquote").first
+    expect(quote).to_have_attribute("dir", "auto")
+    expect(quote).to_contain_text("الشعار")
+    expect(page).to_have_url(re.compile("place=shaar"))
+    page.go_back()
+    expect(page.locator("#panel blockquote")).to_have_count(0)
+
+
+def test_a_quote_leads_to_its_passage(open_page, record):
+    page = open_page("/?lang=en&place=shaar")
+    page.get_by_role("link", name="Read it in the report").first.click()
+    expect(page).to_have_url(re.compile(f"#claim-{record.pk}$"))
+    expect(page.locator("article mark")).to_contain_text("الشعار")
+
+
+def test_places_are_reached_by_keyboard(open_page):
+    page = open_page("/?lang=en")
+    page.keyboard.press("/")
+    page.keyboard.type("الشعار")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_contain_text("Shaar")
+    page.keyboard.press("Escape")
+    expect(page.locator(SHAAR)).to_be_focused()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_contain_text("Sukkari")
+
+
+def test_the_language_changes_and_the_view_stays(open_page):
+    page = open_page("/?lang=en")
+    page.get_by_role("button", name="Previous day").click()
+    page.get_by_role("link", name="العربية").click()
+    page.locator("#map-page[data-ready]").wait_for()
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    expect(page.locator('[data-dock="words"]')).to_contain_text("٦ كانون الأول ٢٠١٦")
+
+
+def test_a_failure_says_so_and_can_be_retried(open_page):
+    page = open_page("/?lang=en")
+    page.route("**/places/shaar/control*", lambda route: route.abort())
+    page.locator(SHAAR).click()
+    expect(page.get_by_role("alert").filter(has_text="Nothing is lost")).to_be_visible()
+    page.unroute("**/places/shaar/control*")
+    page.get_by_role("button", name="Try again").click()
+    expect(page.locator("#panel blockquote").first).to_be_visible()
+
+
+def test_on_a_phone_the_panel_is_a_sheet(open_page):
+    page = open_page("/?lang=ar", PHONE)
+    expect(page.locator("#panel")).not_to_be_visible()
+    page.locator(SHAAR).click()
+    expect(page.locator("#panel h2")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_nothing_comes_from_elsewhere(open_page, live_server, page):
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    open_page("/?lang=ar")
+    assert [url for url in asked if not url.startswith((live_server.url, "data:"))] == []

@@ -1,0 +1,32 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { addDays, clampDay, dayInWords, dayOf, daysBetween, endOfDay, isDay, parseDay } from "../../static/events/js/dates.js";
+
+test("a day ends at midnight in Damascus, in summer and in winter", () => {
+  assert.equal(new Date(endOfDay("2016-12-07")).toISOString(), "2016-12-07T22:00:00.000Z");
+  assert.equal(new Date(endOfDay("2012-07-18")).toISOString(), "2012-07-18T21:00:00.000Z");
+});
+
+test("days are counted across months, years and changes of the clock", () => {
+  assert.equal(addDays("2016-02-28", 1), "2016-02-29");
+  assert.equal(addDays("2016-01-01", -1), "2015-12-31");
+  assert.equal(daysBetween("2012-07-19", "2016-12-22"), 1617);
+  assert.equal(clampDay("2020-01-01", "2012-07-19", "2016-12-22"), "2016-12-22");
+});
+
+test("the day of a moment is Damascus's", () => assert.equal(dayOf("2016-12-06T22:30:00Z"), "2016-12-07"));
+
+for (const [text, day] of [
+  ["2016-12-07", "2016-12-07"], ["7/12/2016", "2016-12-07"], ["7.12.2016", "2016-12-07"], ["٢٠١٦-١٢-٠٧", "2016-12-07"],
+  ["2016-02-30", null], ["yesterday", null], ["", null],
+]) test(`"${text}" is read as ${day}`, () => assert.equal(parseDay(text), day));
+
+test("only real days are days", () => {
+  assert.ok(isDay("2016-02-29"));
+  for (const text of ["2015-02-29", "2016-13-01", "20161207", null]) assert.ok(!isDay(text));
+});
+
+test("Arabic has the month names of the Levant", () => {
+  assert.match(dayInWords("2016-12-07", "ar"), /كانون الأول/);
+  assert.match(dayInWords("2016-12-07", "en"), /Wednesday.*7 December 2016/);
+});
