@@ -6,13 +6,13 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import Max, Q
-from gazetteer.models import Place
 
 from events.assessment import assess
 from events.derivation import umbrella_ids
 from events.evidence import testimonies_about
 from events.models import ControlEvent, ControlPeriod, Evidence, Revision
 from events.timeline import fold, state_before
+from gazetteer.models import Place
 
 DAMASCUS = ZoneInfo(settings.TIME_ZONE)
 

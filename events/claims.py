@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone
-from gazetteer.models import Place
 
 from events.extraction.found import FoundClaim
 from events.models import Actor, Claim, Report, Source
+from gazetteer.models import Place
 
 
 @transaction.atomic

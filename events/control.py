@@ -8,13 +8,13 @@ from collections.abc import Iterable
 
 from django.conf import settings
 from django.db import transaction
-from gazetteer.models import Membership, Place
 
 from events.assessment import assess
 from events.derivation import write_events, write_periods
 from events.evidence import testimonies_about
 from events.models import Claim, ControlEvent, Revision
 from events.timeline import fold
+from gazetteer.models import Membership, Place
 
 
 def places_touched_by(rows: Iterable[Claim | ControlEvent]) -> set[int]:

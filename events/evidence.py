@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
-from gazetteer.models import Membership
-
 from events.models import Actor, Claim, ControlEvent
 from events.testimony import UNKNOWN, Testimony
+from gazetteer.models import Membership
 
 FIGHTS_ANYWHERE = ("advance", "clash")  # said of a region, they name no member
 

@@ -17,12 +17,13 @@ def map_strings() -> dict[str, str | dict[str, str]]:
 def _counted() -> dict[str, dict[str, str]]:
     forms = FORMS["ar" if get_language() == "ar" else "en"]
     return {
-        "changes": {form: ngettext("%d change this day", "%d changes this day", n) for form, n in forms.items()},
+        "changes": {form: ngettext("%(n)s change this day", "%(n)s changes this day", n) for form, n in forms.items()},
         "changes_today": {
-            form: ngettext("%d place changed this day", "%d places changed this day", n) for form, n in forms.items()
+            form: ngettext("%(n)s place changed this day", "%(n)s places changed this day", n)
+            for form, n in forms.items()
         },
         "bar": {
-            form: ngettext("Its bar through the war: %d period", "Its bar through the war: %d periods", n)
+            form: ngettext("Its bar through the war: %(n)s period", "Its bar through the war: %(n)s periods", n)
             for form, n in forms.items()
         },
     }
@@ -30,7 +31,7 @@ def _counted() -> dict[str, dict[str, str]]:
 
 def _plain() -> dict[str, str]:
     return {
-        "number": "%d",
+        "number": "%(n)s",
         "comma": gettext(", "),
         "close": gettext("Close"),
         "since": gettext("since %(day)s"),
@@ -48,7 +49,9 @@ def _plain() -> dict[str, str]:
         "an_editor": gettext("An editor"),
         "to_report": gettext("Read it in the report"),
         "sample": gettext("sample text"),
-        "no_changes": gettext("Step to the next change, or choose a place on the map to read what its colour rests on."),
+        "no_changes": gettext(
+            "Step to the next change, or choose a place on the map to read what its colour rests on."
+        ),
         "failed": gettext("The evidence could not be fetched. Nothing is lost; the map still shows what it had."),
         "retry": gettext("Try again"),
         "no_record": gettext("There is no record yet. Reports appear here once editors have accepted their claims."),

@@ -3,11 +3,11 @@
 import threading
 
 from django.db import connection
-from gazetteer.queries import names_for_finder
 
 from events.claims import store_found
 from events.extraction.extractor import ActorName, Extractor, SourceName
 from events.models import Actor, Report, Source
+from gazetteer.queries import names_for_finder
 
 NAME_TABLES = ("gazetteer_placename", "gazetteer_place", "events_actor", "events_source")
 

@@ -11,11 +11,11 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from gazetteer.models import Place
 
 from events import answers, assessment, sentences
 from events.models import Actor, Claim, Report, Side, Source
 from events.passages import cut_by_claims
+from gazetteer.models import Place
 
 
 class DayParams(forms.Form):

@@ -8,11 +8,11 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
-from gazetteer.models import Place
 
 from events import review
 from events.models import Claim
 from events.passages import quote_in_context
+from gazetteer.models import Place
 
 
 class WaitingFirst(admin.SimpleListFilter):

@@ -1,13 +1,13 @@
 """Who held what on a day."""
 
 from django.http import HttpRequest, JsonResponse
-from gazetteer.features import features
 from ninja import Query, Router
 from ninja.errors import HttpError
 
 from events import answers
 from events.api.params import Day
 from events.models import Actor, ControlPeriod
+from gazetteer.features import features
 
 router = Router(tags=["control"])
 

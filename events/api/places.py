@@ -2,12 +2,12 @@
 
 from django.http import HttpRequest, JsonResponse
 from django.shortcuts import get_object_or_404
-from gazetteer.models import Place
 from ninja import Query, Router
 
 from events import answers, sentences
 from events.api.params import Day
 from events.models import Evidence
+from gazetteer.models import Place
 
 router = Router(tags=["places"])
 

@@ -15,7 +15,9 @@ WHOLE = frozenset({"aleppo-city", "east-aleppo", "west-aleppo"})
 WIDE = frozenset({"aleppo-city", "east-aleppo", "west-aleppo", "old-city"})
 
 
-def places_of(reading: Reading, trigger: Trigger, following: Sequence[Trigger], preceding: Sequence[Trigger]) -> tuple[Named, ...]:
+def places_of(
+    reading: Reading, trigger: Trigger, following: Sequence[Trigger], preceding: Sequence[Trigger]
+) -> tuple[Named, ...]:
     """The places that a trigger is about: after it or before it, as its frame says."""
     until = min((one.start for one in following), default=len(reading.text))
     since = max((one.end for one in preceding), default=0)
@@ -42,7 +44,11 @@ def _after(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
     if len(direct) > 1 and all(_is_wide(place) for place in chosen) and direct[1].start - first.end < 60:
         chosen = list(direct[1].places)
     if listed:
-        return listed if all(_is_wide(place) for place in chosen) else (*chosen, *(one for one in listed if one not in chosen))
+        return (
+            listed
+            if all(_is_wide(place) for place in chosen)
+            else (*chosen, *(one for one in listed if one not in chosen))
+        )
     return tuple(chosen)
 
 
@@ -65,7 +71,9 @@ def _listed(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]
     for group in reading.groups:
         if trigger.end <= group.start < until:
             cue = reading.cue("include", max(trigger.end, group.start - 40), group.start)
-            if cue and not any(trigger.end <= other.start < group.start and other.start > cue.end() for other in reading.groups):
+            if cue and not any(
+                trigger.end <= other.start < group.start and other.start > cue.end() for other in reading.groups
+            ):
                 return group.places
     return ()
 
@@ -73,7 +81,9 @@ def _listed(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]
 def _is_aside(reading: Reading, trigger: Trigger, group: Group) -> bool:
     """Only says where it is ("north of", "towards"), or from where."""
     floor = max(trigger.end, group.start - 28)
-    return _stands_before(reading, "beside", floor, group) or (not trigger.phrase.toward and _stands_before(reading, "direction", floor, group))
+    return _stands_before(reading, "beside", floor, group) or (
+        not trigger.phrase.toward and _stands_before(reading, "direction", floor, group)
+    )
 
 
 def _stands_before(reading: Reading, name: str, floor: int, group: Group) -> bool:
@@ -98,8 +108,14 @@ def _anaphor(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...
     cue = reading.cue("anaphor", trigger.end, end)
     if cue and not (trigger.phrase.kind == "withdrawal" and reading.cue("direction", cue.start() - 6, cue.start())):
         return _earlier(reading, trigger, cue[0])
-    left = [one for one in reading.groups if one.end <= trigger.start and not _stands_before(reading, "beside", one.start - 28, one)]
-    return left[-1].places if left and trigger.phrase.kind == "withdrawal" else ()  # a retreat: from the place just named
+    left = [
+        one
+        for one in reading.groups
+        if one.end <= trigger.start and not _stands_before(reading, "beside", one.start - 28, one)
+    ]
+    return (
+        left[-1].places if left and trigger.phrase.kind == "withdrawal" else ()
+    )  # a retreat: from the place just named
 
 
 def _anaphor_before(reading: Reading, trigger: Trigger, since: int) -> tuple[Named, ...]:
@@ -112,7 +128,9 @@ def _earlier(reading: Reading, trigger: Trigger, words: str) -> tuple[Named, ...
     """The places of the same sentence before the trigger, else of the sentence before."""
     if CITY.search(words) and reading.memory.city:
         return tuple(replace(one, start=trigger.start, end=trigger.start) for one in reading.memory.city)
-    earlier = [one for one in reading.groups if one.end <= trigger.start and not _stands_before(reading, "beside", 0, one)]
+    earlier = [
+        one for one in reading.groups if one.end <= trigger.start and not _stands_before(reading, "beside", 0, one)
+    ]
     if earlier:
         return earlier[-1].places
     last = reading.told_about[-1:] or reading.memory.places
@@ -135,7 +153,9 @@ def actor_of(reading: Reading, trigger: Trigger, places: Sequence[Named], until:
 
 def _otherwise(reading: Reading, trigger: Trigger) -> Named | None:
     """A fight names its parties behind it; any other verb without a subject goes on from the sentence before."""
-    if trigger.phrase.kind == "clash" and (later := next((one for one in reading.actors if one.start > trigger.end), None)):
+    if trigger.phrase.kind == "clash" and (
+        later := next((one for one in reading.actors if one.start > trigger.end), None)
+    ):
         return later
     last = reading.memory.actor
     return replace(last, start=trigger.start, end=trigger.start) if last else None

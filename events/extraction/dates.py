@@ -10,15 +10,28 @@ from .numbers import WORDS
 DAMASCUS = ZoneInfo("Asia/Damascus")
 DAY, WEEK, MONTH = 1, 2, 3
 MONTHS = [
-    ("كانون الثاني", "يناير", "january", "jan"), ("شباط", "فبراير", "february", "feb"), ("اذار", "مارس", "march", "mar"),
-    ("نيسان", "ابريل", "april", "apr"), ("ايار", "مايو", "may"), ("حزيران", "يونيو", "june", "jun"), ("تموز", "يوليو", "july", "jul"),
-    ("اب", "اغسطس", "august", "aug"), ("ايلول", "سبتمبر", "september", "sept"), ("تشرين الاول", "اكتوبر", "october", "oct"),
-    ("تشرين الثاني", "نوفمبر", "november", "nov"), ("كانون الاول", "ديسمبر", "december", "dec"),
-]  # fmt: skip
+    ("كانون الثاني", "يناير", "january", "jan"),
+    ("شباط", "فبراير", "february", "feb"),
+    ("اذار", "مارس", "march", "mar"),
+    ("نيسان", "ابريل", "april", "apr"),
+    ("ايار", "مايو", "may"),
+    ("حزيران", "يونيو", "june", "jun"),
+    ("تموز", "يوليو", "july", "jul"),
+    ("اب", "اغسطس", "august", "aug"),
+    ("ايلول", "سبتمبر", "september", "sept"),
+    ("تشرين الاول", "اكتوبر", "october", "oct"),
+    ("تشرين الثاني", "نوفمبر", "november", "nov"),
+    ("كانون الاول", "ديسمبر", "december", "dec"),
+]
 WEEKDAYS = [
-    ("الاثنين", "الاتنين", "monday"), ("الثلاثاء", "tuesday"), ("الاربعاء", "wednesday"), ("الخميس", "thursday"),
-    ("الجمعه", "friday"), ("السبت", "saturday"), ("الاحد", "sunday"),
-]  # fmt: skip
+    ("الاثنين", "الاتنين", "monday"),
+    ("الثلاثاء", "tuesday"),
+    ("الاربعاء", "wednesday"),
+    ("الخميس", "thursday"),
+    ("الجمعه", "friday"),
+    ("السبت", "saturday"),
+    ("الاحد", "sunday"),
+]
 MONTH_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
 WEEKDAY_OF = {name: number for number, names in enumerate(WEEKDAYS) for name in names}
 _month = "(?:" + "|".join(sorted(MONTH_OF, key=len, reverse=True)) + ")"
@@ -26,24 +39,40 @@ _weekday = "(?:" + "|".join(sorted(WEEKDAY_OF, key=len, reverse=True)) + ")"
 _year = r"(?:\s*,?\s+(?:من\s+)?(?:عام\s+|العام\s+|سنه\s+|of\s+)?(?P<{}>(?:19|20)\d\d)(?!\d))?"
 _part = r"(?:(?P<part>فجر|صباح|ظهر|عصر|مساء|ليل|ليله|late|early)\s+(?:يوم\s+|on\s+)?)?"
 PATTERNS = [
-    ("absolute", rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_month})(?:\s*/\s*{_month})?" + _year.format("year")),
+    (
+        "absolute",
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month>{_month})(?:\s*/\s*{_month})?"
+        + _year.format("year"),
+    ),
     ("absolute", rf"(?P<month>{_month})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)" + _year.format("year")),
-    ("month", rf"(?:(?:early|mid|late|in|since|شهر|في|منذ|by)[\s-]+)+(?:late\s+|early\s+|مطلع\s+)?(?P<month>{_month})" + _year.format("year")),
-    ("year", r"(?:in|since|mid|early|late|منذ|عام|العام|سنه|صيف|شتاء)[\s-]+(?:عام\s+|العام\s+)?(?:early[ -]|mid[ -]|late[ -])?(?P<year>(?:19|20)\d\d)(?!\d)"),
+    (
+        "month",
+        rf"(?:(?:early|mid|late|in|since|شهر|في|منذ|by)[\s-]+)+(?:late\s+|early\s+|مطلع\s+)?(?P<month>{_month})"
+        + _year.format("year"),
+    ),
+    (
+        "year",
+        r"(?:in|since|mid|early|late|منذ|عام|العام|سنه|صيف|شتاء)[\s-]+(?:عام\s+|العام\s+)?"
+        r"(?:early[ -]|mid[ -]|late[ -])?(?P<year>(?:19|20)\d\d)(?!\d)",
+    ),
     ("weekday", rf"(?:(?P<since>منذ|since)\s+)?{_part}(?:يوم\s+)?(?P<weekday>{_weekday})"),
     ("before-yesterday", r"(?:اول من امس|امس الاول|اول امس|day before yesterday)"),
     ("yesterday", r"(?:امس|البارحه|yesterday)"),
     ("overnight", r"(?:overnight|الليله الماضيه|ليله امس)"),
     ("today", r"(?:اليوم|today|this morning|هذا الصباح|this evening)(?!\s+واحد)"),
     ("days-ago", r"(?:قبل\s+(?P<dual>يومين)|قبل\s+(?P<count>\w+)\s+ايام|(?P<count2>\w+)\s+days\s+ago)"),
-    ("past-days", r"(?:خلال\s+)?(?:ال)?(?:يومين|ايام)\s+(?:\w+\s+)?(?:الماضيين|الماضيه|الاخيره|الاخيرين)|(?:in|over) the (?:past|last) (?:few |two |three )?days"),
+    (
+        "past-days",
+        r"(?:خلال\s+)?(?:ال)?(?:يومين|ايام)\s+(?:\w+\s+)?(?:الماضيين|الماضيه|الاخيره|الاخيرين)"
+        r"|(?:in|over) the (?:past|last) (?:few |two |three )?days",
+    ),
     ("past-hours", r"(?:خلال )?(?:ال)?(?:ساعات|24 ساعه)(?:\s+\w+){0,2}\s+(?:الماضيه|الاخيره)|past 24 hours"),
     ("last-fortnight", r"(?:خلال\s+)?الاسبوعين (?:الماضيين|الاخيرين)|(?:past|last) two weeks"),
     ("last-week", r"(?:الاسبوع الماضي|last week|past week|قبل اسبوع|بعد اسبوع)"),
     ("this-month", r"(?:earlier this month|this month|هذا الشهر|الشهر الجاري)"),
     ("next-day", r"(?:the next day|a day later|next day|اليوم التالي)"),
     ("same-day", r"(?:later in the day|by the end of the day|in the evening|later that day|that day|حينها|حينذاك)"),
-]  # fmt: skip
+]
 COMPILED = [(name, re.compile(rf"(?<!\w)[وفبل]?(?:{source})(?!\w)")) for name, source in PATTERNS]
 
 
@@ -89,7 +118,9 @@ def _days(first: date, count: int = 1, precision: int = DAY):
 
 
 def _absolute(match, today, previous):
-    year = int(match["year"]) if match["year"] else _year_of(MONTH_OF[match["month"]], int(match["day"]), today, previous)
+    year = (
+        int(match["year"]) if match["year"] else _year_of(MONTH_OF[match["month"]], int(match["day"]), today, previous)
+    )
     return _days(date(year, MONTH_OF[match["month"]], int(match["day"])))
 
 
@@ -118,7 +149,7 @@ def _weekday_before(match, today, previous):
 
 def _days_ago(match, today, previous):
     word = match["count"] or match["count2"]
-    count = 2 if match["dual"] else int(word) if word.isdigit() else WORDS[word] if word in WORDS else None
+    count = 2 if match["dual"] else int(word) if word.isdigit() else WORDS.get(word)
     return _days(today - timedelta(days=int(count)))
 
 
@@ -137,10 +168,20 @@ def _this_month(match, today, previous):
 
 
 _RESOLVERS = {
-    "absolute": _absolute, "month": _month_long, "year": _year_long, "weekday": _weekday_before, "days-ago": _days_ago,
-    "before-yesterday": _back(2, 1, DAY), "yesterday": _back(1, 1, DAY), "today": _back(0, 1, DAY), "overnight": _overnight,
-    "past-days": _back(2, 3, WEEK), "past-hours": _back(1, 2, DAY), "last-fortnight": _back(14, 15, WEEK), "last-week": _back(7, 7, WEEK),
+    "absolute": _absolute,
+    "month": _month_long,
+    "year": _year_long,
+    "weekday": _weekday_before,
+    "days-ago": _days_ago,
+    "before-yesterday": _back(2, 1, DAY),
+    "yesterday": _back(1, 1, DAY),
+    "today": _back(0, 1, DAY),
+    "overnight": _overnight,
+    "past-days": _back(2, 3, WEEK),
+    "past-hours": _back(1, 2, DAY),
+    "last-fortnight": _back(14, 15, WEEK),
+    "last-week": _back(7, 7, WEEK),
     "this-month": _this_month,
     "next-day": lambda match, today, previous: _days(previous + timedelta(days=1)),
     "same-day": lambda match, today, previous: _days(previous),
-}  # fmt: skip
+}

@@ -33,7 +33,12 @@ class Extractor:
         self._sources = SourceFinder(sources)
 
     def extract(
-        self, text: str, *, published_at: datetime | None = None, publisher: str | None = None, language: str | None = None
+        self,
+        text: str,
+        *,
+        published_at: datetime | None = None,
+        publisher: str | None = None,
+        language: str | None = None,
     ) -> list[FoundClaim]:
         """The claims of a report, in order of the text; each stands on exact characters of it."""
         published_at = _aware(published_at)
@@ -55,7 +60,9 @@ class Extractor:
         _remember(reading, drafts, original, folded)
         return claims
 
-    def _read(self, original: str, folded: Folded, words: Lexicon, published: datetime | None, memory: Memory) -> Reading:
+    def _read(
+        self, original: str, folded: Folded, words: Lexicon, published: datetime | None, memory: Memory
+    ) -> Reading:
         text = folded.text
         capitals = original if len(original) == len(text) else text
         actors = self._actors.find(capitals, text, words)
@@ -66,12 +73,24 @@ class Extractor:
         about = [one for one in places if any(who.start <= one.start < who.end for who in told)]
         places = [one for one in places if one not in about]
         return Reading(
-            text, 0, words, places, groups(places, text, words), actors, triggers, told,
-            dates(text, published, memory.day.date() if memory.day else None), memory, published, about,
+            text,
+            0,
+            words,
+            places,
+            groups(places, text, words),
+            actors,
+            triggers,
+            told,
+            dates(text, published, memory.day.date() if memory.day else None),
+            memory,
+            published,
+            about,
             sorted(match.start() for match in words.cues["break"].finditer(text)),
-        )  # fmt: skip
+        )
 
-    def _claim(self, draft: Draft, reading: Reading, folded: Folded, original: str, offset: int, published) -> FoundClaim:
+    def _claim(
+        self, draft: Draft, reading: Reading, folded: Folded, original: str, offset: int, published
+    ) -> FoundClaim:
         who = at(reading.speakers, draft.trigger[0])
         slug, said = _source(who, reading, original, folded)
         when = _when(reading, draft)
@@ -79,12 +98,27 @@ class Extractor:
         places = draft.place.slugs if draft.place else ()
         other = _counterparty(reading, draft)
         return FoundClaim(
-            start=offset, end=offset + len(original), quote=original, places=places, kind=draft.kind, stance=draft.stance,
-            mode=draft.mode, actor=draft.actor.slugs[0] if draft.actor else None, counterparty=other.slugs[0] if other else None,
-            source=slug, source_text=said, event_start=first, event_end=last, time_precision=precision,
-            quantity=draft.quantity, unit=draft.unit, partial=draft.partial, rule=draft.rule, score=draft.score,
+            start=offset,
+            end=offset + len(original),
+            quote=original,
+            places=places,
+            kind=draft.kind,
+            stance=draft.stance,
+            mode=draft.mode,
+            actor=draft.actor.slugs[0] if draft.actor else None,
+            counterparty=other.slugs[0] if other else None,
+            source=slug,
+            source_text=said,
+            event_start=first,
+            event_end=last,
+            time_precision=precision,
+            quantity=draft.quantity,
+            unit=draft.unit,
+            partial=draft.partial,
+            rule=draft.rule,
+            score=draft.score,
             spans=tuple(_spans(draft, who, when, folded, offset)),
-        )  # fmt: skip
+        )
 
 
 def _aware(moment: datetime | None) -> datetime | None:
@@ -130,7 +164,11 @@ def _source(who: Speaker | None, reading: Reading, original: str, folded: Folded
 
 def _when(reading: Reading, draft: Draft) -> When | None:
     """The time expression nearest to the trigger."""
-    return min(reading.dates, key=lambda one: min(abs(one.start - draft.trigger[1]), abs(one.end - draft.trigger[0])), default=None)
+    return min(
+        reading.dates,
+        key=lambda one: min(abs(one.start - draft.trigger[1]), abs(one.end - draft.trigger[0])),
+        default=None,
+    )
 
 
 def _interval(when: When | None, published: datetime | None, mode: str):
@@ -153,7 +191,9 @@ def _counterparty(reading: Reading, draft: Draft) -> Named | None:
     return min(others, key=lambda one: abs(one.start - draft.trigger[0]), default=None)
 
 
-def _spans(draft: Draft, who: Speaker | None, when: When | None, folded: Folded, offset: int) -> Iterator[tuple[str, int, int]]:
+def _spans(
+    draft: Draft, who: Speaker | None, when: When | None, folded: Folded, offset: int
+) -> Iterator[tuple[str, int, int]]:
     stretches = [
         ("trigger", draft.trigger),
         ("place", draft.place and (draft.place.start, draft.place.end)),

@@ -91,7 +91,11 @@ def real_places(found: Sequence[Named], folded: str, taken: Sequence[Named], lex
     for group in groups(free, folded, lexicon):
         sure = [_is_place(place, folded, lexicon) for place in group.places]
         if any(sure) or len(sure) >= 3:
-            kept += [one for one, is_sure in zip(group.places, sure, strict=True) if is_sure or _anded(one, group, folded, lexicon)]
+            kept += [
+                one
+                for one, is_sure in zip(group.places, sure, strict=True)
+                if is_sure or _anded(one, group, folded, lexicon)
+            ]
     return kept
 
 
@@ -150,6 +154,9 @@ def _joined(first: Named, second: Named, folded: str, lexicon: Lexicon) -> bool:
 
 
 def _separates(between: str) -> bool:
-    """A list needs its comma or and: "the Citadel of Aleppo" is not one. Feeds that dropped commas leave a bare article."""
+    """A list needs its comma or and: "the Citadel of Aleppo" is not one.
+
+    Feeds that dropped commas leave a bare article.
+    """
     words = between.split()
     return not words or words[0] not in {"في", "ب", "من", "in", "of", "at", "from", "على", "عن"}

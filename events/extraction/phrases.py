@@ -68,12 +68,18 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         language=language,
         triggers=tuple(
-            Phrase(row["id"], row["kind"], row["frame"], row.get("mode", ""), row.get("toward", False), one(row["pattern"])) for row in raw["trigger"]
+            Phrase(
+                row["id"], row["kind"], row["frame"], row.get("mode", ""), row.get("toward", False), one(row["pattern"])
+            )
+            for row in raw["trigger"]
         ),
         cues={name: one("|".join(rows)) for name, rows in raw["cues"].items()},
         between=re.compile(fold(raw["lists"]["between"]).text),
         before=re.compile(rf"(?<!\w)[وف]?(?:ال)?{fold(raw['lists']['before']).text}(?:ال)?$"),
-        homographs={bare_name(fold(name).text): re.compile("|".join(map(_spaces, rows))) for name, rows in raw["homograph"].items()},
+        homographs={
+            bare_name(fold(name).text): re.compile("|".join(map(_spaces, rows)))
+            for name, rows in raw["homograph"].items()
+        },
         actors=tuple((row["slug"], one(_clitic(row["pattern"], language))) for row in raw["actor"]),
         speakers=tuple((row["slug"], one(_clitic(row["pattern"], language))) for row in raw["speaker"]),
         say=one(raw["attribution"]["say"]),

@@ -7,8 +7,10 @@ LONGEST = 2000  # characters: a longer "sentence" is cut at a space, so that wor
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 END = re.compile(r"(?<![A-Z])(?:(?<!\d)|(?!\.\d))[.؟?!;؛…]+[\"»”)\]]*(?=\s)")
 FURNITURE = re.compile(
-    r"\s*(?:\[?اقر[أا] (?:أيض|ايض)|المصدر\s*:|مصدر\s*:|المصادر\s*:|تحرير\s*:|الصورة\s*:|صورة\s*:|شاهد (?:أيض|ايض)|تابعوا|مواضيع ذات|"
-    r"source\s*:|read (?:also|more)|see also|related\b.{0,12}:|photo\s*:|image\s*:|caption\s*:|editing by|reporting by|follow us|share this|"
+    r"\s*(?:\[?اقر[أا] (?:أيض|ايض)|المصدر\s*:|مصدر\s*:|المصادر\s*:|"
+    r"تحرير\s*:|الصورة\s*:|صورة\s*:|شاهد (?:أيض|ايض)|تابعوا|مواضيع ذات|"
+    r"source\s*:|read (?:also|more)|see also|related\b.{0,12}:|"
+    r"photo\s*:|image\s*:|caption\s*:|editing by|reporting by|follow us|share this|"
     r"©|copyright|https?://)",
     re.IGNORECASE,
 )

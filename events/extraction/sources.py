@@ -11,8 +11,10 @@ from .phrases import Lexicon
 
 LONGEST = 110  # characters that name a speaker
 AR_STOP = re.compile(
-    r"(?<!\w)(?:ب?ان(?:ه|ها|هم)?|بان|الي ان|عن ان|قول(?:ه|ها|هم)|ل(?:ل?وكاله|صحيفه|قناه|سكاي|فرانس)|ل\s*[«\"]|في (?:حديث|بيان|تصريح|وقت)|خلال|في \d"
-    r"|مساء|صباح|اليوم|امس|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|ب?سقوط|خروج|انه|من جهته|حينها|حينذاك|ايضا|علي القول|الذي|التي|ومقره|صحه)(?!\w)"
+    r"(?<!\w)(?:ب?ان(?:ه|ها|هم)?|بان|الي ان|عن ان|قول(?:ه|ها|هم)|ل(?:ل?وكاله|صحيفه|قناه|سكاي|فرانس)"
+    r"|ل\s*[«\"]|في (?:حديث|بيان|تصريح|وقت)|خلال|في \d"
+    r"|مساء|صباح|اليوم|امس|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|ب?سقوط|خروج|انه"
+    r"|من جهته|حينها|حينذاك|ايضا|علي القول|الذي|التي|ومقره|صحه)(?!\w)"
     r"|[،,:;؛.«(]|ل«"
 )
 AR_LEAD = re.compile(r"(?:[\s،\"«(]|(?:فيه|به|ايضا|لاحقا|بدوره|كذلك)(?!\w))*")
@@ -21,7 +23,9 @@ AR_SUBJECT = re.compile(r"(?<!\w)[وف]?كان(?:ت)?\s+[«\"]?([^،,.«»\"]{3,
 AR_SHORT = re.compile(r"(?:ال)?(?:مصدر|بيان|مراسل)(?!\w)")
 AR_FROM = re.compile(r"(?<!\w)عن\s")
 AR_THAT = re.compile(r"(?<!\w)(?:ب?ان(?:ه|ها|هم)?|بان|الي ان|قول(?:ه|ها))(?!\w)|[:]")
-EN_BREAK = re.compile(r"[,;:\"()]|(?<!\w)(?:that|while|but|and|as|when|whereas|however|meanwhile|later|earlier|on \w+day)(?!\w)")
+EN_BREAK = re.compile(
+    r"[,;:\"()]|(?<!\w)(?:that|while|but|and|as|when|whereas|however|meanwhile|later|earlier|on \w+day)(?!\w)"
+)
 EN_TAIL = re.compile(r"\W*(?:(?:on|in|late|early|without|via)\b[^,]{0,40})?[\W]*$")
 EN_STOP = re.compile(r"[,;:\"()]|(?<!\w)(?:said|says|on \w+day|who|which)(?!\w)")
 AR_GENERIC = re.compile(
@@ -66,7 +70,9 @@ def speakers(text: str, lexicon: Lexicon, finder: SourceFinder, triggers: list[i
 
 
 def _until_next(one: Speaker, found: list[Speaker]) -> Speaker:
-    following = min((other.first for other in found if other.first > one.first and other.last > one.last), default=one.last)
+    following = min(
+        (other.first for other in found if other.first > one.first and other.last > one.last), default=one.last
+    )
     return Speaker(one.slug, one.start, one.end, one.first, min(one.last, max(following, one.end)), one.carried)
 
 
@@ -122,7 +128,7 @@ def _name_after(text: str, position: int) -> tuple[int, int]:
     end = max(end, quoted.end()) if quoted else end
     if stop is None and (short := AR_SHORT.match(text, start)):
         end = short.end()
-    return start, start + len(text[start:end].rstrip(" \t،\".,»"))
+    return start, start + len(text[start:end].rstrip(' \t،".,»'))
 
 
 def _clause_start(text: str, position: int) -> int:
@@ -137,7 +143,13 @@ def _english(text, lexicon, finder, triggers):
         end = start + len(text[start:end].rstrip(" ."))
         if end > start:
             leading = match.start() < 15
-            yield Speaker(finder.slug(text[start:end], lexicon), start, end, 0 if not leading else match.start(), len(text) if leading else match.start())
+            yield Speaker(
+                finder.slug(text[start:end], lexicon),
+                start,
+                end,
+                0 if not leading else match.start(),
+                len(text) if leading else match.start(),
+            )
     for match in lexicon.say.finditer(text):
         yield from _said_before(text, match, lexicon, finder)
 

@@ -7,333 +7,1005 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('gazetteer', '0002_tables'),
+        ("gazetteer", "0002_tables"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Report',
+            name="Report",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(help_text='Of the bytes as received, in hex.', max_length=64, verbose_name='SHA-256')),
-                ('name', models.CharField(blank=True, help_text='The file it came as.', max_length=200, verbose_name='name')),
-                ('url', models.URLField(blank=True, max_length=1000, verbose_name='address')),
-                ('published_at', models.DateTimeField(blank=True, null=True, verbose_name='published at')),
-                ('received_at', models.DateTimeField(auto_now_add=True, verbose_name='received at')),
-                ('size', models.PositiveBigIntegerField(help_text='Bytes.', verbose_name='size')),
-                ('body', models.BinaryField(help_text='Empty when the report was too large to keep.', verbose_name='bytes')),
-                ('text', models.TextField(blank=True, verbose_name='text')),
-                ('title', models.CharField(blank=True, max_length=300, verbose_name='title')),
-                ('language', models.CharField(blank=True, choices=[('ar', 'Arabic'), ('en', 'English')], max_length=2, verbose_name='language')),
-                ('is_sample', models.BooleanField(default=False, help_text='Written for the demo, about published facts.', verbose_name='sample')),
-                ('state', models.CharField(choices=[('waiting', 'waiting'), ('reading', 'being read'), ('read', 'read'), ('failed', 'failed')], default='waiting', max_length=8, verbose_name='state')),
-                ('tries', models.PositiveSmallIntegerField(default=0, help_text='Counted before the work begins.', verbose_name='tries')),
-                ('leased_until', models.DateTimeField(blank=True, help_text='A worker has it; past this moment another may take it.', null=True, verbose_name='leased until')),
-                ('read_at', models.DateTimeField(blank=True, null=True, verbose_name='read at')),
-                ('error', models.TextField(blank=True, help_text='Why it could not be read.', verbose_name='error')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "sha256",
+                    models.CharField(
+                        help_text="Of the bytes as received, in hex.", max_length=64, verbose_name="SHA-256"
+                    ),
+                ),
+                (
+                    "name",
+                    models.CharField(blank=True, help_text="The file it came as.", max_length=200, verbose_name="name"),
+                ),
+                ("url", models.URLField(blank=True, max_length=1000, verbose_name="address")),
+                ("published_at", models.DateTimeField(blank=True, null=True, verbose_name="published at")),
+                ("received_at", models.DateTimeField(auto_now_add=True, verbose_name="received at")),
+                ("size", models.PositiveBigIntegerField(help_text="Bytes.", verbose_name="size")),
+                (
+                    "body",
+                    models.BinaryField(help_text="Empty when the report was too large to keep.", verbose_name="bytes"),
+                ),
+                ("text", models.TextField(blank=True, verbose_name="text")),
+                ("title", models.CharField(blank=True, max_length=300, verbose_name="title")),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True, choices=[("ar", "Arabic"), ("en", "English")], max_length=2, verbose_name="language"
+                    ),
+                ),
+                (
+                    "is_sample",
+                    models.BooleanField(
+                        default=False, help_text="Written for the demo, about published facts.", verbose_name="sample"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waiting"),
+                            ("reading", "being read"),
+                            ("read", "read"),
+                            ("failed", "failed"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                        verbose_name="state",
+                    ),
+                ),
+                (
+                    "tries",
+                    models.PositiveSmallIntegerField(
+                        default=0, help_text="Counted before the work begins.", verbose_name="tries"
+                    ),
+                ),
+                (
+                    "leased_until",
+                    models.DateTimeField(
+                        blank=True,
+                        help_text="A worker has it; past this moment another may take it.",
+                        null=True,
+                        verbose_name="leased until",
+                    ),
+                ),
+                ("read_at", models.DateTimeField(blank=True, null=True, verbose_name="read at")),
+                ("error", models.TextField(blank=True, help_text="Why it could not be read.", verbose_name="error")),
             ],
             options={
-                'verbose_name': 'report',
-                'verbose_name_plural': 'reports',
-                'ordering': ['-published_at', '-pk'],
+                "verbose_name": "report",
+                "verbose_name_plural": "reports",
+                "ordering": ["-published_at", "-pk"],
             },
         ),
         migrations.CreateModel(
-            name='Actor',
+            name="Actor",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='slug')),
-                ('name_ar', models.CharField(max_length=200, verbose_name='Arabic name')),
-                ('name_en', models.CharField(max_length=200, verbose_name='English name')),
-                ('aliases_ar', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, size=None, verbose_name='Arabic aliases')),
-                ('aliases_en', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, size=None, verbose_name='English aliases')),
-                ('notes', models.TextField(blank=True, verbose_name='notes')),
-                ('kind', models.CharField(max_length=30, verbose_name='kind')),
-                ('side', models.CharField(choices=[('government', 'government'), ('opposition', 'opposition'), ('kurdish', 'Kurdish forces'), ('isil', 'ISIL'), ('none', 'no side')], max_length=12, verbose_name='side')),
-                ('parent', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='parts', to='events.actor', verbose_name='under')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="slug")),
+                ("name_ar", models.CharField(max_length=200, verbose_name="Arabic name")),
+                ("name_en", models.CharField(max_length=200, verbose_name="English name")),
+                (
+                    "aliases_ar",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="Arabic aliases",
+                    ),
+                ),
+                (
+                    "aliases_en",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="English aliases",
+                    ),
+                ),
+                ("notes", models.TextField(blank=True, verbose_name="notes")),
+                ("kind", models.CharField(max_length=30, verbose_name="kind")),
+                (
+                    "side",
+                    models.CharField(
+                        choices=[
+                            ("government", "government"),
+                            ("opposition", "opposition"),
+                            ("kurdish", "Kurdish forces"),
+                            ("isil", "ISIL"),
+                            ("none", "no side"),
+                        ],
+                        max_length=12,
+                        verbose_name="side",
+                    ),
+                ),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="parts",
+                        to="events.actor",
+                        verbose_name="under",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'actor',
-                'verbose_name_plural': 'actors',
-                'ordering': ['slug'],
+                "verbose_name": "actor",
+                "verbose_name_plural": "actors",
+                "ordering": ["slug"],
             },
         ),
         migrations.CreateModel(
-            name='Claim',
+            name="Claim",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.PositiveIntegerField(help_text='Offset of the quote in the text, in characters.', verbose_name='start')),
-                ('end', models.PositiveIntegerField(verbose_name='end')),
-                ('quote', models.TextField(help_text='The text from start to end.', verbose_name='quote')),
-                ('rule', models.CharField(help_text='What found it.', max_length=60, verbose_name='rule')),
-                ('score', models.FloatField(default=1.0, help_text='How sure the rule is of its reading, 0 to 1.', verbose_name='score')),
-                ('spans', models.JSONField(default=list, help_text='[role, start, end] of each word it rests on.', verbose_name='spans')),
-                ('candidates', models.JSONField(blank=True, default=list, help_text='Slugs, when the name means more than one place.', verbose_name='possible places')),
-                ('kind', models.CharField(choices=[('capture', 'capture'), ('transfer', 'transfer without a fight'), ('loss', 'loss'), ('withdrawal', 'withdrawal'), ('advance', 'advance'), ('clash', 'clash'), ('hold', 'still held'), ('siege', 'siege'), ('linkup', 'link-up'), ('count', 'count'), ('displacement', 'displacement')], max_length=12, verbose_name='kind')),
-                ('stance', models.CharField(choices=[('asserts', 'asserts'), ('denies', 'denies'), ('retracts', 'retracts')], default='asserts', max_length=8, verbose_name='stance')),
-                ('mode', models.CharField(choices=[('actual', 'actual'), ('future', 'future'), ('historical', 'historical'), ('hypothetical', 'hypothetical')], default='actual', max_length=12, verbose_name='mode')),
-                ('is_partial', models.BooleanField(default=False, help_text='Speaks of less than the whole place.', verbose_name='partial')),
-                ('source_text', models.CharField(blank=True, max_length=300, verbose_name='source in the text')),
-                ('quantity', models.FloatField(blank=True, null=True, verbose_name='quantity')),
-                ('unit', models.CharField(blank=True, choices=[('neighbourhoods', 'neighbourhoods'), ('percent', 'per cent'), ('km2', 'km²'), ('people', 'people')], max_length=14, verbose_name='unit')),
-                ('event_start', models.DateTimeField(blank=True, null=True, verbose_name='from')),
-                ('event_end', models.DateTimeField(blank=True, null=True, verbose_name='until')),
-                ('time_precision', models.PositiveSmallIntegerField(choices=[(1, 'day'), (2, 'week'), (3, 'month or coarser')], default=1, verbose_name='time precision')),
-                ('status', models.CharField(choices=[('pending', 'pending'), ('accepted', 'accepted'), ('rejected', 'rejected')], db_index=True, default='pending', max_length=10, verbose_name='status')),
-                ('reviewed_at', models.DateTimeField(blank=True, null=True, verbose_name='reviewed at')),
-                ('review_note', models.TextField(blank=True, verbose_name='review note')),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='events.actor', verbose_name='actor')),
-                ('counterparty', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims_against', to='events.actor', verbose_name='counterparty')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='gazetteer.place', verbose_name='place')),
-                ('reviewed_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL, verbose_name='reviewed by')),
-                ('report', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='events.report', verbose_name='report')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "start",
+                    models.PositiveIntegerField(
+                        help_text="Offset of the quote in the text, in characters.", verbose_name="start"
+                    ),
+                ),
+                ("end", models.PositiveIntegerField(verbose_name="end")),
+                ("quote", models.TextField(help_text="The text from start to end.", verbose_name="quote")),
+                ("rule", models.CharField(help_text="What found it.", max_length=60, verbose_name="rule")),
+                (
+                    "score",
+                    models.FloatField(
+                        default=1.0, help_text="How sure the rule is of its reading, 0 to 1.", verbose_name="score"
+                    ),
+                ),
+                (
+                    "spans",
+                    models.JSONField(
+                        default=list, help_text="[role, start, end] of each word it rests on.", verbose_name="spans"
+                    ),
+                ),
+                (
+                    "candidates",
+                    models.JSONField(
+                        blank=True,
+                        default=list,
+                        help_text="Slugs, when the name means more than one place.",
+                        verbose_name="possible places",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("capture", "capture"),
+                            ("transfer", "transfer without a fight"),
+                            ("loss", "loss"),
+                            ("withdrawal", "withdrawal"),
+                            ("advance", "advance"),
+                            ("clash", "clash"),
+                            ("hold", "still held"),
+                            ("siege", "siege"),
+                            ("linkup", "link-up"),
+                            ("count", "count"),
+                            ("displacement", "displacement"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "stance",
+                    models.CharField(
+                        choices=[("asserts", "asserts"), ("denies", "denies"), ("retracts", "retracts")],
+                        default="asserts",
+                        max_length=8,
+                        verbose_name="stance",
+                    ),
+                ),
+                (
+                    "mode",
+                    models.CharField(
+                        choices=[
+                            ("actual", "actual"),
+                            ("future", "future"),
+                            ("historical", "historical"),
+                            ("hypothetical", "hypothetical"),
+                        ],
+                        default="actual",
+                        max_length=12,
+                        verbose_name="mode",
+                    ),
+                ),
+                (
+                    "is_partial",
+                    models.BooleanField(
+                        default=False, help_text="Speaks of less than the whole place.", verbose_name="partial"
+                    ),
+                ),
+                ("source_text", models.CharField(blank=True, max_length=300, verbose_name="source in the text")),
+                ("quantity", models.FloatField(blank=True, null=True, verbose_name="quantity")),
+                (
+                    "unit",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("neighbourhoods", "neighbourhoods"),
+                            ("percent", "per cent"),
+                            ("km2", "km²"),
+                            ("people", "people"),
+                        ],
+                        max_length=14,
+                        verbose_name="unit",
+                    ),
+                ),
+                ("event_start", models.DateTimeField(blank=True, null=True, verbose_name="from")),
+                ("event_end", models.DateTimeField(blank=True, null=True, verbose_name="until")),
+                (
+                    "time_precision",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "day"), (2, "week"), (3, "month or coarser")],
+                        default=1,
+                        verbose_name="time precision",
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[("pending", "pending"), ("accepted", "accepted"), ("rejected", "rejected")],
+                        db_index=True,
+                        default="pending",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("reviewed_at", models.DateTimeField(blank=True, null=True, verbose_name="reviewed at")),
+                ("review_note", models.TextField(blank=True, verbose_name="review note")),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims",
+                        to="events.actor",
+                        verbose_name="actor",
+                    ),
+                ),
+                (
+                    "counterparty",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims_against",
+                        to="events.actor",
+                        verbose_name="counterparty",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims",
+                        to="gazetteer.place",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "reviewed_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="reviewed by",
+                    ),
+                ),
+                (
+                    "report",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="claims",
+                        to="events.report",
+                        verbose_name="report",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'claim',
-                'verbose_name_plural': 'claims',
-                'ordering': ['report', 'start', 'id'],
+                "verbose_name": "claim",
+                "verbose_name_plural": "claims",
+                "ordering": ["report", "start", "id"],
             },
         ),
         migrations.CreateModel(
-            name='ControlEvent',
+            name="ControlEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('origin', models.CharField(choices=[('entered', 'entered by an editor'), ('derived', 'derived from the evidence')], default='entered', max_length=8, verbose_name='origin')),
-                ('kind', models.CharField(choices=[('capture', 'capture'), ('transfer', 'transfer without a fight'), ('loss', 'loss'), ('withdrawal', 'withdrawal'), ('advance', 'advance'), ('clash', 'clash'), ('hold', 'still held'), ('siege', 'siege'), ('linkup', 'link-up'), ('count', 'count'), ('displacement', 'displacement')], max_length=12, verbose_name='kind')),
-                ('stance', models.CharField(choices=[('asserts', 'asserts'), ('denies', 'denies'), ('retracts', 'retracts')], default='asserts', max_length=8, verbose_name='stance')),
-                ('is_partial', models.BooleanField(default=False, verbose_name='partial')),
-                ('status', models.CharField(blank=True, choices=[('assessed', 'assessed'), ('claimed', 'claimed'), ('contested', 'contested'), ('shared', 'shared'), ('unknown', 'unknown')], help_text='Of what follows. Empty for statements.', max_length=10, verbose_name='status')),
-                ('is_besieged', models.BooleanField(default=False, verbose_name='besieged')),
-                ('sub_event_type', models.CharField(blank=True, max_length=60, verbose_name='ACLED sub-event type')),
-                ('event_start', models.DateTimeField(verbose_name='from')),
-                ('event_end', models.DateTimeField(verbose_name='until')),
-                ('time_precision', models.PositiveSmallIntegerField(choices=[(1, 'day'), (2, 'week'), (3, 'month or coarser')], default=1, verbose_name='time precision')),
-                ('geo_precision', models.PositiveSmallIntegerField(choices=[(1, 'the place'), (2, 'its region'), (3, 'the city')], default=1, verbose_name='place precision')),
-                ('known_at', models.DateTimeField(help_text='When the evidence was published.', verbose_name='known since')),
-                ('credibility', models.PositiveSmallIntegerField(default=6, help_text='NATO Admiralty code, 1 (confirmed) to 6 (cannot be judged).', verbose_name='credibility')),
-                ('rule', models.CharField(blank=True, help_text='Rule, version and line that decided.', max_length=60, verbose_name='rule')),
-                ('note', models.TextField(blank=True, verbose_name='note')),
-                ('actor', models.ForeignKey(blank=True, help_text='Who took, holds or lost it; for a derived event, who holds it from then on.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='control_events', to='events.actor', verbose_name='actor')),
-                ('counterparty', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.actor', verbose_name='counterparty')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='control_events', to='gazetteer.place', verbose_name='place')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "origin",
+                    models.CharField(
+                        choices=[("entered", "entered by an editor"), ("derived", "derived from the evidence")],
+                        default="entered",
+                        max_length=8,
+                        verbose_name="origin",
+                    ),
+                ),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("capture", "capture"),
+                            ("transfer", "transfer without a fight"),
+                            ("loss", "loss"),
+                            ("withdrawal", "withdrawal"),
+                            ("advance", "advance"),
+                            ("clash", "clash"),
+                            ("hold", "still held"),
+                            ("siege", "siege"),
+                            ("linkup", "link-up"),
+                            ("count", "count"),
+                            ("displacement", "displacement"),
+                        ],
+                        max_length=12,
+                        verbose_name="kind",
+                    ),
+                ),
+                (
+                    "stance",
+                    models.CharField(
+                        choices=[("asserts", "asserts"), ("denies", "denies"), ("retracts", "retracts")],
+                        default="asserts",
+                        max_length=8,
+                        verbose_name="stance",
+                    ),
+                ),
+                ("is_partial", models.BooleanField(default=False, verbose_name="partial")),
+                (
+                    "status",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("assessed", "assessed"),
+                            ("claimed", "claimed"),
+                            ("contested", "contested"),
+                            ("shared", "shared"),
+                            ("unknown", "unknown"),
+                        ],
+                        help_text="Of what follows. Empty for statements.",
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("is_besieged", models.BooleanField(default=False, verbose_name="besieged")),
+                ("sub_event_type", models.CharField(blank=True, max_length=60, verbose_name="ACLED sub-event type")),
+                ("event_start", models.DateTimeField(verbose_name="from")),
+                ("event_end", models.DateTimeField(verbose_name="until")),
+                (
+                    "time_precision",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "day"), (2, "week"), (3, "month or coarser")],
+                        default=1,
+                        verbose_name="time precision",
+                    ),
+                ),
+                (
+                    "geo_precision",
+                    models.PositiveSmallIntegerField(
+                        choices=[(1, "the place"), (2, "its region"), (3, "the city")],
+                        default=1,
+                        verbose_name="place precision",
+                    ),
+                ),
+                (
+                    "known_at",
+                    models.DateTimeField(help_text="When the evidence was published.", verbose_name="known since"),
+                ),
+                (
+                    "credibility",
+                    models.PositiveSmallIntegerField(
+                        default=6,
+                        help_text="NATO Admiralty code, 1 (confirmed) to 6 (cannot be judged).",
+                        verbose_name="credibility",
+                    ),
+                ),
+                (
+                    "rule",
+                    models.CharField(
+                        blank=True, help_text="Rule, version and line that decided.", max_length=60, verbose_name="rule"
+                    ),
+                ),
+                ("note", models.TextField(blank=True, verbose_name="note")),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Who took, holds or lost it; for a derived event, who holds it from then on.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="control_events",
+                        to="events.actor",
+                        verbose_name="actor",
+                    ),
+                ),
+                (
+                    "counterparty",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="events.actor",
+                        verbose_name="counterparty",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="control_events",
+                        to="gazetteer.place",
+                        verbose_name="place",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'control event',
-                'verbose_name_plural': 'control events',
-                'ordering': ['place', 'event_start', 'id'],
+                "verbose_name": "control event",
+                "verbose_name_plural": "control events",
+                "ordering": ["place", "event_start", "id"],
             },
         ),
         migrations.CreateModel(
-            name='Evidence',
+            name="Evidence",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('speaks_for', models.BooleanField()),
-                ('claim', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='events.claim')),
-                ('entry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='evidence_of', to='events.controlevent')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='evidence', to='events.controlevent')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("speaks_for", models.BooleanField()),
+                (
+                    "claim",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence",
+                        to="events.claim",
+                    ),
+                ),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="evidence_of",
+                        to="events.controlevent",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="evidence", to="events.controlevent"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'evidence',
-                'verbose_name_plural': 'evidence',
+                "verbose_name": "evidence",
+                "verbose_name_plural": "evidence",
             },
         ),
         migrations.CreateModel(
-            name='Revision',
+            name="Revision",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(auto_now_add=True, verbose_name='recorded at')),
-                ('reason', models.CharField(max_length=300, verbose_name='reason')),
-                ('recorded_by', models.ForeignKey(blank=True, help_text='Empty: an import or the worker.', null=True, on_delete=django.db.models.deletion.PROTECT, to=settings.AUTH_USER_MODEL, verbose_name='recorded by')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("recorded_at", models.DateTimeField(auto_now_add=True, verbose_name="recorded at")),
+                ("reason", models.CharField(max_length=300, verbose_name="reason")),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Empty: an import or the worker.",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="recorded by",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'revision',
-                'verbose_name_plural': 'revisions',
-                'ordering': ['-id'],
+                "verbose_name": "revision",
+                "verbose_name_plural": "revisions",
+                "ordering": ["-id"],
             },
         ),
         migrations.CreateModel(
-            name='ControlPeriod',
+            name="ControlPeriod",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('start', models.DateTimeField(verbose_name='start')),
-                ('status', models.CharField(choices=[('assessed', 'assessed'), ('claimed', 'claimed'), ('contested', 'contested'), ('shared', 'shared'), ('unknown', 'unknown')], max_length=10, verbose_name='status')),
-                ('is_besieged', models.BooleanField(default=False, verbose_name='besieged')),
-                ('evidence_count', models.PositiveIntegerField(default=0, verbose_name='evidence')),
-                ('challenger', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.actor', verbose_name='challenger')),
-                ('event', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='periods', to='events.controlevent', verbose_name='event')),
-                ('holder', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='events.actor', verbose_name='holder')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='control_periods', to='gazetteer.place', verbose_name='place')),
-                ('added_in', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='added_%(class)ss', to='events.revision', verbose_name='added in')),
-                ('removed_in', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='removed_%(class)ss', to='events.revision', verbose_name='removed in')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("start", models.DateTimeField(verbose_name="start")),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("assessed", "assessed"),
+                            ("claimed", "claimed"),
+                            ("contested", "contested"),
+                            ("shared", "shared"),
+                            ("unknown", "unknown"),
+                        ],
+                        max_length=10,
+                        verbose_name="status",
+                    ),
+                ),
+                ("is_besieged", models.BooleanField(default=False, verbose_name="besieged")),
+                ("evidence_count", models.PositiveIntegerField(default=0, verbose_name="evidence")),
+                (
+                    "challenger",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="events.actor",
+                        verbose_name="challenger",
+                    ),
+                ),
+                (
+                    "event",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="periods",
+                        to="events.controlevent",
+                        verbose_name="event",
+                    ),
+                ),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="events.actor",
+                        verbose_name="holder",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="control_periods",
+                        to="gazetteer.place",
+                        verbose_name="place",
+                    ),
+                ),
+                (
+                    "added_in",
+                    models.ForeignKey(
+                        editable=False,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="added_%(class)ss",
+                        to="events.revision",
+                        verbose_name="added in",
+                    ),
+                ),
+                (
+                    "removed_in",
+                    models.ForeignKey(
+                        blank=True,
+                        editable=False,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="removed_%(class)ss",
+                        to="events.revision",
+                        verbose_name="removed in",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'control period',
-                'verbose_name_plural': 'control periods',
-                'ordering': ['place', 'start'],
+                "verbose_name": "control period",
+                "verbose_name_plural": "control periods",
+                "ordering": ["place", "start"],
             },
         ),
         migrations.AddField(
-            model_name='controlevent',
-            name='added_in',
-            field=models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='added_%(class)ss', to='events.revision', verbose_name='added in'),
+            model_name="controlevent",
+            name="added_in",
+            field=models.ForeignKey(
+                editable=False,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="added_%(class)ss",
+                to="events.revision",
+                verbose_name="added in",
+            ),
         ),
         migrations.AddField(
-            model_name='controlevent',
-            name='removed_in',
-            field=models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='removed_%(class)ss', to='events.revision', verbose_name='removed in'),
+            model_name="controlevent",
+            name="removed_in",
+            field=models.ForeignKey(
+                blank=True,
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="removed_%(class)ss",
+                to="events.revision",
+                verbose_name="removed in",
+            ),
         ),
         migrations.CreateModel(
-            name='Source',
+            name="Source",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True, verbose_name='slug')),
-                ('name_ar', models.CharField(max_length=200, verbose_name='Arabic name')),
-                ('name_en', models.CharField(max_length=200, verbose_name='English name')),
-                ('aliases_ar', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, size=None, verbose_name='Arabic aliases')),
-                ('aliases_en', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(max_length=200), blank=True, default=list, size=None, verbose_name='English aliases')),
-                ('notes', models.TextField(blank=True, verbose_name='notes')),
-                ('kind', models.CharField(max_length=30, verbose_name='kind')),
-                ('affiliation', models.CharField(choices=[('government', 'speaks for or leans to the government'), ('opposition', 'speaks for or leans to the opposition'), ('kurdish', 'speaks for or leans to Kurdish forces'), ('isil', 'speaks for ISIL'), ('independent', 'independent')], max_length=12, verbose_name='affiliation')),
-                ('lean', models.CharField(blank=True, help_text='In the words of the list it came from.', max_length=30, verbose_name='lean')),
-                ('reliability', models.CharField(blank=True, choices=[('A', 'A'), ('B', 'B'), ('C', 'C'), ('D', 'D'), ('E', 'E'), ('F', 'F')], help_text='NATO Admiralty code, A (reliable) to F (cannot be judged). Empty: not rated.', max_length=1, verbose_name='reliability')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=60, unique=True, verbose_name="slug")),
+                ("name_ar", models.CharField(max_length=200, verbose_name="Arabic name")),
+                ("name_en", models.CharField(max_length=200, verbose_name="English name")),
+                (
+                    "aliases_ar",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="Arabic aliases",
+                    ),
+                ),
+                (
+                    "aliases_en",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(max_length=200),
+                        blank=True,
+                        default=list,
+                        size=None,
+                        verbose_name="English aliases",
+                    ),
+                ),
+                ("notes", models.TextField(blank=True, verbose_name="notes")),
+                ("kind", models.CharField(max_length=30, verbose_name="kind")),
+                (
+                    "affiliation",
+                    models.CharField(
+                        choices=[
+                            ("government", "speaks for or leans to the government"),
+                            ("opposition", "speaks for or leans to the opposition"),
+                            ("kurdish", "speaks for or leans to Kurdish forces"),
+                            ("isil", "speaks for ISIL"),
+                            ("independent", "independent"),
+                        ],
+                        max_length=12,
+                        verbose_name="affiliation",
+                    ),
+                ),
+                (
+                    "lean",
+                    models.CharField(
+                        blank=True,
+                        help_text="In the words of the list it came from.",
+                        max_length=30,
+                        verbose_name="lean",
+                    ),
+                ),
+                (
+                    "reliability",
+                    models.CharField(
+                        blank=True,
+                        choices=[("A", "A"), ("B", "B"), ("C", "C"), ("D", "D"), ("E", "E"), ("F", "F")],
+                        help_text="NATO Admiralty code, A (reliable) to F (cannot be judged). Empty: not rated.",
+                        max_length=1,
+                        verbose_name="reliability",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'source',
-                'verbose_name_plural': 'sources',
-                'ordering': ['slug'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('affiliation__in', ['government', 'opposition', 'kurdish', 'isil', 'independent'])), name='source_affiliation_is_known'), models.CheckConstraint(condition=models.Q(('reliability__in', ['', 'A', 'B', 'C', 'D', 'E', 'F'])), name='source_reliability_is_an_admiralty_letter')],
+                "verbose_name": "source",
+                "verbose_name_plural": "sources",
+                "ordering": ["slug"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("affiliation__in", ["government", "opposition", "kurdish", "isil", "independent"])
+                        ),
+                        name="source_affiliation_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reliability__in", ["", "A", "B", "C", "D", "E", "F"])),
+                        name="source_reliability_is_an_admiralty_letter",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='report',
-            name='publisher',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='reports', to='events.source', verbose_name='publisher'),
+            model_name="report",
+            name="publisher",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="reports",
+                to="events.source",
+                verbose_name="publisher",
+            ),
         ),
         migrations.AddField(
-            model_name='controlevent',
-            name='source',
-            field=models.ForeignKey(blank=True, help_text="Whose statement it is. Empty: the editor's own judgement.", null=True, on_delete=django.db.models.deletion.PROTECT, related_name='control_events', to='events.source', verbose_name='source'),
+            model_name="controlevent",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Whose statement it is. Empty: the editor's own judgement.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="control_events",
+                to="events.source",
+                verbose_name="source",
+            ),
         ),
         migrations.AddField(
-            model_name='claim',
-            name='source',
-            field=models.ForeignKey(blank=True, help_text='Who says so. Empty: nobody whom we know by name; the publisher then answers for it.', null=True, on_delete=django.db.models.deletion.PROTECT, related_name='claims', to='events.source', verbose_name='source'),
+            model_name="claim",
+            name="source",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="Who says so. Empty: nobody whom we know by name; the publisher then answers for it.",
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="claims",
+                to="events.source",
+                verbose_name="source",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.CheckConstraint(condition=models.Q(('side__in', ['government', 'opposition', 'kurdish', 'isil', 'none'])), name='actor_side_is_known'),
+            model_name="actor",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("side__in", ["government", "opposition", "kurdish", "isil", "none"])),
+                name="actor_side_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='actor',
-            constraint=models.CheckConstraint(condition=models.Q(('parent', None), models.Q(('parent', models.F('id')), _negated=True), _connector='OR'), name='actor_is_not_its_own_parent'),
+            model_name="actor",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("parent", None), models.Q(("parent", models.F("id")), _negated=True), _connector="OR"
+                ),
+                name="actor_is_not_its_own_parent",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('claim', None), ('entry__isnull', False)), models.Q(('claim__isnull', False), ('entry', None)), _connector='OR'), name='evidence_is_a_claim_or_an_entry'),
+            model_name="evidence",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("claim", None), ("entry__isnull", False)),
+                    models.Q(("claim__isnull", False), ("entry", None)),
+                    _connector="OR",
+                ),
+                name="evidence_is_a_claim_or_an_entry",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('event', 'claim'), name='claim_speaks_once_to_an_event'),
+            model_name="evidence",
+            constraint=models.UniqueConstraint(fields=("event", "claim"), name="claim_speaks_once_to_an_event"),
         ),
         migrations.AddConstraint(
-            model_name='evidence',
-            constraint=models.UniqueConstraint(fields=('event', 'entry'), name='entry_speaks_once_to_an_event'),
+            model_name="evidence",
+            constraint=models.UniqueConstraint(fields=("event", "entry"), name="entry_speaks_once_to_an_event"),
         ),
         migrations.AddConstraint(
-            model_name='revision',
-            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='revision_has_a_reason'),
+            model_name="revision",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("reason", ""), _negated=True), name="revision_has_a_reason"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='controlperiod',
-            constraint=models.UniqueConstraint(condition=models.Q(('removed_in', None)), fields=('place', 'start'), name='control_periods_of_a_place_do_not_overlap'),
+            model_name="controlperiod",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("removed_in", None)),
+                fields=("place", "start"),
+                name="control_periods_of_a_place_do_not_overlap",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='controlperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('holder__isnull', False), ('status__in', ['unknown', 'contested', 'shared']), _connector='OR'), name='control_period_names_a_holder_or_says_unknown'),
+            model_name="controlperiod",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("holder__isnull", False), ("status__in", ["unknown", "contested", "shared"]), _connector="OR"
+                ),
+                name="control_period_names_a_holder_or_says_unknown",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='controlperiod',
-            constraint=models.CheckConstraint(condition=models.Q(('removed_in', None), ('removed_in__gte', models.F('added_in')), _connector='OR'), name='control_period_is_not_removed_before_it_was_added'),
+            model_name="controlperiod",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("removed_in", None), ("removed_in__gte", models.F("added_in")), _connector="OR"),
+                name="control_period_is_not_removed_before_it_was_added",
+            ),
         ),
         migrations.AddIndex(
-            model_name='report',
-            index=models.Index(condition=models.Q(('state__in', ['waiting', 'reading'])), fields=['tries', 'id'], name='report_still_to_be_read'),
+            model_name="report",
+            index=models.Index(
+                condition=models.Q(("state__in", ["waiting", "reading"])),
+                fields=["tries", "id"],
+                name="report_still_to_be_read",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.UniqueConstraint(fields=('sha256', 'publisher'), name='report_is_stored_once_a_publisher', nulls_distinct=False),
+            model_name="report",
+            constraint=models.UniqueConstraint(
+                fields=("sha256", "publisher"), name="report_is_stored_once_a_publisher", nulls_distinct=False
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('leased_until__isnull', False), ('state', 'reading')), models.Q(models.Q(('state', 'reading'), _negated=True), ('leased_until', None)), _connector='OR'), name='report_being_read_has_a_lease'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("leased_until__isnull", False), ("state", "reading")),
+                    models.Q(models.Q(("state", "reading"), _negated=True), ("leased_until", None)),
+                    _connector="OR",
+                ),
+                name="report_being_read_has_a_lease",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'failed'), models.Q(('error', ''), _negated=True)), models.Q(models.Q(('state', 'failed'), _negated=True), ('error', '')), _connector='OR'), name='report_fails_with_a_reason'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("state", "failed"), models.Q(("error", ""), _negated=True)),
+                    models.Q(models.Q(("state", "failed"), _negated=True), ("error", "")),
+                    _connector="OR",
+                ),
+                name="report_fails_with_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='report',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('read_at__isnull', False), ('state', 'read')), models.Q(('state', 'read'), _negated=True), _connector='OR'), name='report_is_read_at_some_time'),
+            model_name="report",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("read_at__isnull", False), ("state", "read")),
+                    models.Q(("state", "read"), _negated=True),
+                    _connector="OR",
+                ),
+                name="report_is_read_at_some_time",
+            ),
         ),
         migrations.AddIndex(
-            model_name='controlevent',
-            index=models.Index(condition=models.Q(('removed_in', None)), fields=['place', 'event_start'], name='control_event_live'),
+            model_name="controlevent",
+            index=models.Index(
+                condition=models.Q(("removed_in", None)), fields=["place", "event_start"], name="control_event_live"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='controlevent',
-            constraint=models.CheckConstraint(condition=models.Q(('event_end__gt', models.F('event_start'))), name='control_event_lasts_some_time'),
+            model_name="controlevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("event_end__gt", models.F("event_start"))), name="control_event_lasts_some_time"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='controlevent',
-            constraint=models.CheckConstraint(condition=models.Q(('credibility__gte', 1), ('credibility__lte', 6)), name='control_event_credibility_is_1_to_6'),
+            model_name="controlevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("credibility__gte", 1), ("credibility__lte", 6)),
+                name="control_event_credibility_is_1_to_6",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='controlevent',
-            constraint=models.CheckConstraint(condition=models.Q(('origin', 'entered'), models.Q(('origin', 'derived'), ('source', None), models.Q(('status', ''), _negated=True), models.Q(('rule', ''), _negated=True)), _connector='OR'), name='derived_control_event_has_status_and_rule'),
+            model_name="controlevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("origin", "entered"),
+                    models.Q(
+                        ("origin", "derived"),
+                        ("source", None),
+                        models.Q(("status", ""), _negated=True),
+                        models.Q(("rule", ""), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="derived_control_event_has_status_and_rule",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='controlevent',
-            constraint=models.CheckConstraint(condition=models.Q(('removed_in', None), ('removed_in__gte', models.F('added_in')), _connector='OR'), name='control_event_is_not_removed_before_it_was_added'),
+            model_name="controlevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("removed_in", None), ("removed_in__gte", models.F("added_in")), _connector="OR"),
+                name="control_event_is_not_removed_before_it_was_added",
+            ),
         ),
         migrations.AddIndex(
-            model_name='claim',
-            index=models.Index(fields=['place', 'status'], name='claim_by_place_and_review'),
+            model_name="claim",
+            index=models.Index(fields=["place", "status"], name="claim_by_place_and_review"),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.UniqueConstraint(fields=('report', 'start', 'end', 'place', 'kind', 'stance', 'actor', 'quantity', 'unit'), name='claim_is_stored_once_a_passage', nulls_distinct=False),
+            model_name="claim",
+            constraint=models.UniqueConstraint(
+                fields=("report", "start", "end", "place", "kind", "stance", "actor", "quantity", "unit"),
+                name="claim_is_stored_once_a_passage",
+                nulls_distinct=False,
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('end__gt', models.F('start'))), name='claim_quotes_some_text'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("end__gt", models.F("start"))), name="claim_quotes_some_text"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('score__gte', 0), ('score__lte', 1)), name='claim_score_is_between_0_and_1'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("score__gte", 0), ("score__lte", 1)), name="claim_score_is_between_0_and_1"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('event_end', None), ('event_start', None)), ('event_end__gt', models.F('event_start')), _connector='OR'), name='claim_lasts_some_time_or_is_undated'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("event_end", None), ("event_start", None)),
+                    ("event_end__gt", models.F("event_start")),
+                    _connector="OR",
+                ),
+                name="claim_lasts_some_time_or_is_undated",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['capture', 'transfer', 'loss', 'withdrawal', 'advance', 'clash', 'hold', 'siege', 'linkup', 'count', 'displacement'])), name='claim_kind_is_known'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "kind__in",
+                        [
+                            "capture",
+                            "transfer",
+                            "loss",
+                            "withdrawal",
+                            "advance",
+                            "clash",
+                            "hold",
+                            "siege",
+                            "linkup",
+                            "count",
+                            "displacement",
+                        ],
+                    )
+                ),
+                name="claim_kind_is_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(('mode__in', ['actual', 'future', 'historical', 'hypothetical']), ('stance__in', ['asserts', 'denies', 'retracts'])), name='claim_stance_and_mode_are_known'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("mode__in", ["actual", "future", "historical", "hypothetical"]),
+                    ("stance__in", ["asserts", "denies", "retracts"]),
+                ),
+                name="claim_stance_and_mode_are_known",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('quantity', None), ('unit', '')), models.Q(('quantity__isnull', False), models.Q(('unit', ''), _negated=True)), _connector='OR'), name='claim_quantity_has_a_unit'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("quantity", None), ("unit", "")),
+                    models.Q(("quantity__isnull", False), models.Q(("unit", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="claim_quantity_has_a_unit",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='claim',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('reviewed_at', None), ('reviewed_by', None), ('status', 'pending')), models.Q(('reviewed_at__isnull', False), ('reviewed_by__isnull', False), models.Q(('status', 'pending'), _negated=True)), _connector='OR'), name='claim_reviewed_by_someone_at_some_time'),
+            model_name="claim",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("reviewed_at", None), ("reviewed_by", None), ("status", "pending")),
+                    models.Q(
+                        ("reviewed_at__isnull", False),
+                        ("reviewed_by__isnull", False),
+                        models.Q(("status", "pending"), _negated=True),
+                    ),
+                    _connector="OR",
+                ),
+                name="claim_reviewed_by_someone_at_some_time",
+            ),
         ),
     ]

@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
+
 from gazetteer.models import Place
 
 from .actor import Actor

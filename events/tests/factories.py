@@ -5,9 +5,9 @@ from itertools import count
 
 from django.contrib.auth.models import User
 from django.contrib.gis.geos import Point
-from gazetteer.models import Place, PlaceName
 
 from events.models import Actor, Claim, ControlEvent, Report, Source
+from gazetteer.models import Place, PlaceName
 
 NOON = datetime(2016, 12, 7, 10, tzinfo=UTC)  # noon in Damascus
 DAY_START = datetime(2016, 12, 6, 22, tzinfo=UTC)  # midnight in Damascus

@@ -51,9 +51,7 @@ def test_a_claim_is_shown_in_its_text(client, editor):
 
 def test_accept_moves_the_map_and_goes_on_to_the_next(client, editor):
     claim, following = factories.claim(), factories.claim()
-    answer = client.post(
-        reverse("admin:events_claim_change", args=[claim.pk]), {**as_posted(claim), "_accept": "1"}
-    )
+    answer = client.post(reverse("admin:events_claim_change", args=[claim.pk]), {**as_posted(claim), "_accept": "1"})
 
     assert answer.url == reverse("admin:events_claim_change", args=[following.pk])
     claim.refresh_from_db()

@@ -33,7 +33,9 @@ def _drafts(reading: Reading, trigger: Trigger, places, until: int) -> Iterator[
     reach = max(max(place.start for place in places), trigger.end + PART_REACH if first == trigger.start else 0)
     partial = reading.cue("partial", min(trigger.end, first), reach) is not None
     for place in places:
-        yield Draft(trigger.phrase.id, kind, stance, mode, (trigger.start, trigger.end), place, actor, partial, negation)
+        yield Draft(
+            trigger.phrase.id, kind, stance, mode, (trigger.start, trigger.end), place, actor, partial, negation
+        )
 
 
 def _is_aftermath(reading: Reading, trigger: Trigger) -> bool:

@@ -11,7 +11,10 @@ from ..numbers import Number, fractions, numbers
 from ..reading import Reading
 
 UNITS = [
-    ("neighbourhoods", re.compile(r"\s*(?:من\s+)?(?:حيا?|احياء|حي)(?!\w)|\s+(?:\w+\s+){0,2}?(?:districts|neighbou?rhoods)(?!\w)")),
+    (
+        "neighbourhoods",
+        re.compile(r"\s*(?:من\s+)?(?:حيا?|احياء|حي)(?!\w)|\s+(?:\w+\s+){0,2}?(?:districts|neighbou?rhoods)(?!\w)"),
+    ),
     ("percent", re.compile(r"\s*(?:%|٪|(?:في|ب)\s*ال?م[ائ]?[يئ]?ه|بالمئه|بالمايه|في المايه|في المئه|per ?cent)")),
     ("km2", re.compile(r"\s*(?:كيلومترا?(?:ات)?\s+مربعا?(?:ه)?|كم مربع|square (?:kilomet(?:er|re)s|km)|sq ?km|km2)")),
 ]
@@ -19,7 +22,10 @@ RANGE = re.compile(r"\s*(?:to|-|–|الي)\s*")
 OF_QUARTER = re.compile(r"\s*(?:of|من)\s+(?:the\s+|مساحه\s+)?(?:district|neighbou?rhood|quarter|الحي)")
 GROWN = re.compile(r"(?<!\w)(?:عدد|number of) .{0,80}?(?:الي|to|at)\s+$")
 COUNTED = re.compile(r"احياء|districts|neighbou?rhoods")
-HELD = re.compile(r"سيطر|حرر|محرر|تحرير|استعاد|خسر|خاضع|بيد|يد |قبضه|بقي|ممسك|اخل|سلم|control|hold|held|captur|lost|recaptur|liberat|hands|seiz|retak|tak")
+HELD = re.compile(
+    r"سيطر|حرر|محرر|تحرير|استعاد|خسر|خاضع|بيد|يد |قبضه|بقي|ممسك|اخل|سلم"
+    r"|control|hold|held|captur|lost|recaptur|liberat|hands|seiz|retak|tak"
+)
 
 
 def counts(reading: Reading) -> Iterator[Draft]:
@@ -64,7 +70,9 @@ def _unit(text: str, number: Number) -> tuple[str | None, int]:
 def _of_territory(reading: Reading, share: Number) -> bool:
     ahead = reading.text[share.end : share.end + 45]
     place = any(share.end <= place.start < share.end + 30 for place in reading.places)
-    return place or bool(re.match(r"\s+(?:of\s+)?(?:the\s+|its\s+)?(?:الاراضي|مساحه|ما كانت|territory|city|المدينه)", ahead))
+    return place or bool(
+        re.match(r"\s+(?:of\s+)?(?:the\s+|its\s+)?(?:الاراضي|مساحه|ما كانت|territory|city|المدينه)", ahead)
+    )
 
 
 def _draft(reading: Reading, number: Number, unit: str, end: int) -> Draft:
@@ -73,14 +81,29 @@ def _draft(reading: Reading, number: Number, unit: str, end: int) -> Draft:
     place = _place(reading, number) or _the_city(reading, number)
     if unit == "percent" and OF_QUARTER.match(reading.text, end):
         return Draft(
-            f"{reading.lexicon.language}.hold.share", "hold", "asserts", "actual", (number.start, end), place or _last(reading, number),
-            actor, partial=True, quantity=round(number.value, 1), unit=unit,
-        )  # fmt: skip
+            f"{reading.lexicon.language}.hold.share",
+            "hold",
+            "asserts",
+            "actual",
+            (number.start, end),
+            place or _last(reading, number),
+            actor,
+            partial=True,
+            quantity=round(number.value, 1),
+            unit=unit,
+        )
     mode = "hypothetical" if hypothetical else "actual"
     return Draft(
-        f"{reading.lexicon.language}.count.{unit}", "count", "asserts", mode, (number.start, end), place, actor,
-        quantity=round(number.value, 1), unit=unit,
-    )  # fmt: skip
+        f"{reading.lexicon.language}.count.{unit}",
+        "count",
+        "asserts",
+        mode,
+        (number.start, end),
+        place,
+        actor,
+        quantity=round(number.value, 1),
+        unit=unit,
+    )
 
 
 def _place(reading: Reading, number: Number) -> Named | None:
@@ -103,7 +126,11 @@ def _moved(places: tuple[Named, ...], number: Number) -> Named | None:
 
 
 def _holder(reading: Reading, number: Number) -> Named | None:
-    before = [actor for actor in reading.actors if actor.start <= number.start and not _speaks(reading, actor) and not is_against(reading, actor, 0)]
+    before = [
+        actor
+        for actor in reading.actors
+        if actor.start <= number.start and not _speaks(reading, actor) and not is_against(reading, actor, 0)
+    ]
     behind = [actor for actor in reading.actors if actor.start > number.end and not _speaks(reading, actor)]
     return (before[-1:] or behind[:1] or [None])[0]
 

@@ -28,7 +28,9 @@ def displacement(reading: Reading) -> Iterator[Draft]:
         who = next((one for one in reading.actors if one.start <= people.start() < one.end), None)
         seen_until = max(people.end(), move.end()) + 20
         rule = f"{reading.lexicon.language}.displacement"
-        hypothetical = reading.cue("hypothetical", max(reading.clause_start(move.start()), move.start() - 60), move.start())
+        hypothetical = reading.cue(
+            "hypothetical", max(reading.clause_start(move.start()), move.start() - 60), move.start()
+        )
         yield Draft(
             rule, "displacement", "asserts", "hypothetical" if hypothetical else "actual", move.span(), place, who,
             quantity=quantity, unit="people" if quantity else None, score=0.7,
@@ -36,7 +38,9 @@ def displacement(reading: Reading) -> Iterator[Draft]:
 
 
 def _move(reading: Reading, start: int, end: int):
-    return next(reading.lexicon.move.finditer(reading.text, max(0, start - REACH), min(len(reading.text), end + REACH)), None)
+    return next(
+        reading.lexicon.move.finditer(reading.text, max(0, start - REACH), min(len(reading.text), end + REACH)), None
+    )
 
 
 def _number(reading: Reading, position: int) -> float | None:

@@ -12,15 +12,26 @@ from events.management.commands.extract import names_of, read_text
 from events.reading import build_extractor
 
 KIND_OF = {
-    "gained": "capture", "regained": "capture", "holds": "hold", "lost": "loss", "withdrawal": "withdrawal", "advance": "advance",
-    "contested": "clash", "linkup": "linkup", "evacuation": "displacement", "aggregate_count": "count",
-}  # fmt: skip
+    "gained": "capture",
+    "regained": "capture",
+    "holds": "hold",
+    "lost": "loss",
+    "withdrawal": "withdrawal",
+    "advance": "advance",
+    "contested": "clash",
+    "linkup": "linkup",
+    "evacuation": "displacement",
+    "aggregate_count": "count",
+}
 ALIKE = {"transfer": "capture", "siege": "advance"}  # kinds that the annotation does not tell apart
 PUBLISHED = time(20)  # the hour that a date of publication stands for
 
 
 class Command(BaseCommand):
-    help = "Extract from GOLD/reports and compare with GOLD/gold.jsonl: precision, recall and F1 on place and kind, by language."
+    help = (
+        "Extract from GOLD/reports and compare with GOLD/gold.jsonl: "
+        "precision, recall and F1 on place and kind, by language."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("gold", type=Path, help="a folder with gold.jsonl, reports.jsonl and reports/*.txt")
@@ -79,4 +90,5 @@ def _figures(count: Counter) -> str:
     precision = count["hits"] / (count["hits"] + count["wrong"] or 1)
     recall = count["hits"] / (count["hits"] + count["missed"] or 1)
     f1 = 2 * precision * recall / (precision + recall or 1)
-    return f"precision {precision:.2f}  recall {recall:.2f}  F1 {f1:.2f}  ({count['hits']} right, {count['wrong']} false, {count['missed']} missed)"
+    figures = f"precision {precision:.2f}  recall {recall:.2f}  F1 {f1:.2f}"
+    return f"{figures}  ({count['hits']} right, {count['wrong']} false, {count['missed']} missed)"

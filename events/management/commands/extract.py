@@ -73,7 +73,9 @@ def names_of(path: Path) -> list[Name]:
         rows = csv.DictReader(file)
         missing = {"slug", "name_ar", "name_en"} - set(rows.fieldnames or ())
         if missing:
-            raise CommandError(f"{path}: the columns {', '.join(sorted(missing))} are missing; wanted: {','.join(COLUMNS)}")
+            raise CommandError(
+                f"{path}: the columns {', '.join(sorted(missing))} are missing; wanted: {','.join(COLUMNS)}"
+            )
         return [Name(text, row["slug"], language) for row in rows for text, language in _names(row)]
 
 

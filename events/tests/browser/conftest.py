@@ -2,10 +2,10 @@
 
 import pytest
 from django.contrib.gis.geos import MultiPolygon, Polygon
-from gazetteer.models import Boundary
 
 from events import control, review
 from events.tests import factories
+from gazetteer.models import Boundary
 
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}

@@ -6,7 +6,17 @@ from axe_playwright_python.sync_playwright import Axe
 from .conftest import DESKTOP, PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-PAGES = ["/?", "/?place=shaar&", "/places/shaar/?", "/reports/?", "REPORT?", "/sources/?", "/method/?", "/data/?", "/none/?"]
+PAGES = [
+    "/?",
+    "/?place=shaar&",
+    "/places/shaar/?",
+    "/reports/?",
+    "REPORT?",
+    "/sources/?",
+    "/method/?",
+    "/data/?",
+    "/none/?",
+]
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
@@ -17,7 +27,9 @@ def test_no_serious_findings(open_page, record, language, size):
         page = open_page(path.replace("REPORT", record.report.get_absolute_url()) + f"lang={language}", size)
         page.wait_for_timeout(500)
         violations = Axe().run(page).response["violations"]
-        serious = [(item["id"], item["nodes"][0]["html"]) for item in violations if item["impact"] in ("serious", "critical")]
+        serious = [
+            (item["id"], item["nodes"][0]["html"]) for item in violations if item["impact"] in ("serious", "critical")
+        ]
         if serious:
             found[path] = serious
     assert found == {}

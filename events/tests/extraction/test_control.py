@@ -4,7 +4,10 @@ import pytest
 
 ARABIC = [
     ("سيطر الجيش السوري على حي الشعار.", [("capture", "asserts", "actual", "saa", "shaar")]),
-    ("سيطرت قوات النظام على الشعار والمرجة وباب الحديد.", [("capture", "asserts", "actual", "government", p) for p in ("shaar", "marjeh", "bab-al-hadid")]),
+    (
+        "سيطرت قوات النظام على الشعار والمرجة وباب الحديد.",
+        [("capture", "asserts", "actual", "government", p) for p in ("shaar", "marjeh", "bab-al-hadid")],
+    ),
     ("سقط حي السكري بيد قوات النظام.", [("capture", "asserts", "actual", "government", "sukkari")]),
     ("انتزع الجيش السوري الصاخور من الفصائل المسلحة.", [("capture", "asserts", "actual", "saa", "sakhour")]),
     ("بات حي المرجة في يد قوات النظام.", [("capture", "asserts", "actual", "government", "marjeh")]),
@@ -26,14 +29,17 @@ ENGLISH = [
     ("Sakhour fell to government forces.", [("capture", "asserts", "actual", "government", "sakhour")]),
     ("Rebels lost Sakhour.", [("loss", "asserts", "actual", "opposition", "sakhour")]),
     ("Rebels withdrew from Sakhour.", [("withdrawal", "asserts", "actual", "opposition", "sakhour")]),
-    ("Government forces seized Sakhour, al-Shaar and Sheikh Said.", [("capture", "asserts", "actual", "government", p) for p in ("sakhour", "shaar", "sheikh-said")]),
+    (
+        "Government forces seized Sakhour, al-Shaar and Sheikh Said.",
+        [("capture", "asserts", "actual", "government", p) for p in ("sakhour", "shaar", "sheikh-said")],
+    ),
     ("Rebels still hold al-Mashhad.", [("hold", "asserts", "actual", "opposition", "mashhad")]),
     ("Government forces advanced into Ramouseh.", [("advance", "asserts", "actual", "government", "ramouseh")]),
     ("Government forces aim to take Sakhour.", [("capture", "asserts", "hypothetical", "government", "sakhour")]),
     ("Rebels denied that the Syrian army had captured Sakhour.", [("capture", "denies", "actual", "saa", "sakhour")]),
     ("A bomb killed six people in Salaheddine.", []),
     ("Shells hit Sheikh Said on Monday.", []),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), ARABIC + ENGLISH, ids=[text for text, _ in ARABIC + ENGLISH])
@@ -52,10 +58,13 @@ def test_a_claim_says_what_it_stands_on(read):
     assert claim.rule == "ar.capture.verb" and 0 < claim.score <= 1
 
 
-@pytest.mark.parametrize(("text", "partial"), [
-    ("سيطر الجيش السوري على أجزاء واسعة من حي الشعار.", True),
-    ("سيطر الجيش السوري على حي الشعار.", False),
-    ("The Syrian army captured parts of Sakhour.", True),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("text", "partial"),
+    [
+        ("سيطر الجيش السوري على أجزاء واسعة من حي الشعار.", True),
+        ("سيطر الجيش السوري على حي الشعار.", False),
+        ("The Syrian army captured parts of Sakhour.", True),
+    ],
+)
 def test_a_part_is_not_the_whole(read, text, partial):
     assert [claim.partial for claim in read(text)] == [partial]

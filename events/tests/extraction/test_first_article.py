@@ -12,7 +12,9 @@ from gazetteer.finder import Name
 
 SHARED = settings.BASE_DIR.parent / "shared"
 ARTICLE = SHARED / "reports" / "rt-2016-12-07-ar.txt"
-pytestmark = pytest.mark.skipif(not ARTICLE.exists(), reason="the article is not part of the project and is not beside it")
+pytestmark = pytest.mark.skipif(
+    not ARTICLE.exists(), reason="the article is not part of the project and is not beside it"
+)
 SANA = {"aqyul", "bab-al-hadid", "shaar", "marjeh", "karm-al-qaterji", "sheikh-lutfi", "tallat-al-shurta"}
 SOUTH = {"qasila", "jalloum", "aqaba", "bab-al-maqam", "kallaseh", "umayyad-mosque"}
 
@@ -21,9 +23,17 @@ SOUTH = {"qasila", "jalloum", "aqaba", "bab-al-maqam", "kallaseh", "umayyad-mosq
 def claims():
     extractor = Extractor(
         places=[Name(text, row["slug"], language) for row in _rows("places") for text, language in _names(row, "alt")],
-        actors=[ActorName(text, row["slug"], row["side"], language) for row in _rows("actors") for text, language in _names(row, "aliases")],
-        sources=[SourceName(text, row["slug"], language) for row in _rows("sources") for text, language in _names(row, "aliases")],
-    )  # fmt: skip
+        actors=[
+            ActorName(text, row["slug"], row["side"], language)
+            for row in _rows("actors")
+            for text, language in _names(row, "aliases")
+        ],
+        sources=[
+            SourceName(text, row["slug"], language)
+            for row in _rows("sources")
+            for text, language in _names(row, "aliases")
+        ],
+    )
     with ARTICLE.open(encoding="utf-8", newline="") as file:
         return extractor.extract(file.read(), published_at=datetime(2016, 12, 7, 20, tzinfo=DAMASCUS))
 

@@ -5,15 +5,26 @@ import pytest
 from events.extraction.numbers import numbers
 from gazetteer.folding import fold
 
-NUMBERS = [("45", 45), ("1,200", 1200), ("٥٠", 50), ("خمسة وأربعين", 45), ("مئتي ألف", 200_000), ("thirty-five", 35), ("two hundred", 200)]
+NUMBERS = [
+    ("45", 45),
+    ("1,200", 1200),
+    ("٥٠", 50),
+    ("خمسة وأربعين", 45),
+    ("مئتي ألف", 200_000),
+    ("thirty-five", 35),
+    ("two hundred", 200),
+]
 COUNTS = [
-    ("ارتفع عدد الأحياء التي يسيطر عليها الجيش السوري في حلب الشرقية إلى 45.", ("count", 45, "neighbourhoods", "east-aleppo")),
+    (
+        "ارتفع عدد الأحياء التي يسيطر عليها الجيش السوري في حلب الشرقية إلى 45.",
+        ("count", 45, "neighbourhoods", "east-aleppo"),
+    ),
     ("تسيطر قوات النظام على 80 في المئة من حلب الشرقية.", ("count", 80, "percent", "east-aleppo")),
     ("Rebels lost two thirds of eastern Aleppo.", ("count", 66.7, "percent", "east-aleppo")),
     ("Government forces control 40 percent of eastern Aleppo.", ("count", 40, "percent", "east-aleppo")),
     ("خرج أكثر من 1200 مدني من حلب الشرقية.", ("displacement", 1200, "people", "east-aleppo")),
     ("Some 300 civilians fled from Salaheddine.", ("displacement", 300, "people", "salaheddine")),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "value"), NUMBERS)

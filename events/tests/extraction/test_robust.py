@@ -9,8 +9,43 @@ from hypothesis import strategies as st
 from events.extraction.phrases import lexicon
 from events.extraction.sentences import sentences
 
-ODD = ["", " ", "\r\n", "\u202b\u202c", "الشعار" * 400, "و" * 5000, "ا\u064b" * 3000, "«" * 300 + "»" * 300, "ﻻ İ ß ﷺ", "\ud800", "1" * 5000]
-PIECES = st.sampled_from(["سيطر", "على", "الشعار", "حي", "،", "و", "قال", "إن", "نفى", "captured", "Sakhour", "by", "said", "10", "%", "\n", ".", "\u200f", "ـ", "أمس"])  # fmt: skip
+ODD = [
+    "",
+    " ",
+    "\r\n",
+    "\u202b\u202c",
+    "الشعار" * 400,
+    "و" * 5000,
+    "ا\u064b" * 3000,
+    "«" * 300 + "»" * 300,
+    "ﻻ İ ß ﷺ",
+    "\ud800",
+    "1" * 5000,
+]
+PIECES = st.sampled_from(
+    [
+        "سيطر",
+        "على",
+        "الشعار",
+        "حي",
+        "،",
+        "و",
+        "قال",
+        "إن",
+        "نفى",
+        "captured",
+        "Sakhour",
+        "by",
+        "said",
+        "10",
+        "%",
+        "\n",
+        ".",
+        "\u200f",
+        "ـ",
+        "أمس",
+    ]
+)
 
 
 @pytest.mark.parametrize("text", ODD)
@@ -55,5 +90,7 @@ def test_each_phrase_of_the_lexicon_is_found_in_its_example(language):
 
     words = lexicon(language)
     patterns = {phrase.id: phrase.pattern for phrase in words.triggers}
-    lacking = [name for name, example in words.examples if name in patterns and not patterns[name].search(fold(example).text)]
+    lacking = [
+        name for name, example in words.examples if name in patterns and not patterns[name].search(fold(example).text)
+    ]
     assert not lacking

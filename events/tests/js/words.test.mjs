@@ -4,7 +4,7 @@ import { lookOf } from "../../static/events/js/looks.js";
 import { folded, matching, speaker } from "../../static/events/js/words.js";
 
 test("a number chooses the plural form and has the digits of the language", () => {
-  const strings = { changes: { one: "تغيير واحد", two: "تغييران", few: "%d تغييرات", many: "%d تغييرًا", zero: "لا", other: "%d" } };
+  const strings = { changes: { one: "تغيير واحد", two: "تغييران", few: "%(n)s تغييرات", many: "%(n)s تغييرًا", zero: "لا", other: "%(n)s" } };
   const say = speaker(strings, "ar");
   assert.equal(say("changes", { n: 2 }), "تغييران");
   assert.equal(say("changes", { n: 5 }), "٥ تغييرات");

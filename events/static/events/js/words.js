@@ -9,8 +9,8 @@ export function speaker(strings, language) {
   return (key, values = {}) => {
     const found = strings[key] ?? key;
     const text = typeof found === "string" ? found : found[plural.select(values.n)] ?? found.other;
-    return text.replace(/%\((\w+)\)s|%d/g, (_, name) => {
-      const value = values[name ?? "n"];
+    return text.replace(/%\((\w+)\)s/g, (_, name) => {
+      const value = values[name];
       return typeof value === "number" ? digits.format(value) : value ?? "";
     });
   };
