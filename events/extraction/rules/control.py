@@ -17,7 +17,7 @@ def control(reading: Reading) -> Iterator[Draft]:
     for index, trigger in enumerate(triggers):
         following = [one for one in triggers[index + 1 : index + 9] if one.phrase.frame != "state"]
         preceding = triggers[:index]
-        if _is_aftermath(reading, trigger):
+        if _is_aftermath(reading, trigger) or _is_taker_of_fall(reading, trigger, preceding[-1:]):
             continue
         places = places_of(reading, trigger, following[:1], preceding[-1:])
         until = following[0].start if following else len(reading.text)
@@ -44,6 +44,13 @@ def _is_aftermath(reading: Reading, trigger: Trigger) -> bool:
         return False
     cue = reading.cue("aftermath", trigger.start - 14, trigger.start)
     return cue is not None and trigger.start - cue.end() < 2
+
+
+def _is_taker_of_fall(reading: Reading, trigger: Trigger, preceding: list[Trigger]) -> bool:
+    """Words such as "in the hands of" behind "fell" name who took the place, and are no claim of their own."""
+    if trigger.phrase.frame != "state" or not preceding or preceding[0].phrase.frame != "fall":
+        return False
+    return reading.clause_end(preceding[0].start) >= trigger.end
 
 
 def _kind(reading: Reading, trigger: Trigger, actor) -> str:
