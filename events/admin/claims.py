@@ -1,11 +1,16 @@
 """The queue of machine-read claims: each shown in its text, accepted or rejected."""
 
+from typing import ClassVar
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -57,6 +62,9 @@ class ClaimAdmin(admin.ModelAdmin):
     actions = ["accept_selected", "reject_selected"]
     list_per_page = 50
 
+    class Media:
+        css: ClassVar = {"all": ["events/css/desk.css"]}
+
     def get_queryset(self, request):
         return super().get_queryset(request).with_names().defer("report__body")
 
@@ -74,7 +82,7 @@ class ClaimAdmin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("quote"), ordering="start")
     def shown_quote(self, claim: Claim) -> str:
-        return claim.quote if len(claim.quote) <= 140 else claim.quote[:140].rsplit(" ", 1)[0] + "…"
+        return format_html('<span class="quote" dir="auto">{}</span>', Truncator(claim.quote).chars(140))
 
     @admin.display(description=gettext_lazy("source"))
     def shown_source(self, claim: Claim) -> str:
@@ -82,7 +90,7 @@ class ClaimAdmin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("day"), ordering="event_start")
     def event_day(self, claim: Claim):
-        return claim.event_start
+        return timezone.localdate(claim.event_start) if claim.event_start else None
 
     # One claim
 

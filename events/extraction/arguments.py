@@ -108,6 +108,8 @@ def _anaphor(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...
     cue = reading.cue("anaphor", trigger.end, end)
     if cue and not (trigger.phrase.kind == "withdrawal" and reading.cue("direction", cue.start() - 6, cue.start())):
         return _earlier(reading, trigger, cue[0])
+    if trigger.phrase.kind == "withdrawal" and any(trigger.end <= one.start < end for one in reading.groups):
+        return ()  # "from the quarters north of X": from somewhere else than the place just named
     left = [
         one
         for one in reading.groups

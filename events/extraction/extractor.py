@@ -69,7 +69,9 @@ class Extractor:
         named = [Named(one.slugs, one.start, one.end, bare=one.bare) for one in self._places.find(text)]
         places = real_places(named, text, actors, words)
         triggers = triggers_of(text, words)
-        told = speakers(text, words, self._sources, [one.start for one in triggers])
+        told = speakers(
+            text, words, self._sources, [one.start for one in triggers], [(one.start, one.end) for one in places]
+        )
         about = [one for one in places if any(who.start <= one.start < who.end for who in told)]
         places = [one for one in places if one not in about]
         return Reading(

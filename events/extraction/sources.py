@@ -1,7 +1,7 @@
 """Who says it: the speaker of each stretch of a sentence, the innermost where one quotes another."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gazetteer.finder import Finder, Name
@@ -10,6 +10,7 @@ from .names import SourceName
 from .phrases import Lexicon
 
 LONGEST = 110  # characters that name a speaker
+LONGEST_NAME = 5  # words of a listed name and its article
 AR_STOP = re.compile(
     r"(?<!\w)(?:ب?ان(?:ه|ها|هم)?|بان|الي ان|عن ان|قول(?:ه|ها|هم)|ل(?:ل?وكاله|صحيفه|قناه|سكاي|فرانس)"
     r"|ل\s*[«\"]|في (?:حديث|بيان|تصريح|وقت)|خلال|في \d"
@@ -62,10 +63,13 @@ class SourceFinder:
         return named.slugs[0] if named else None
 
 
-def speakers(text: str, lexicon: Lexicon, finder: SourceFinder, triggers: list[int]) -> list[Speaker]:
-    """The speakers of a folded sentence, each with his stretch, in order."""
+def speakers(
+    text: str, lexicon: Lexicon, finder: SourceFinder, triggers: list[int], names: Sequence[tuple[int, int]] = ()
+) -> list[Speaker]:
+    """The speakers of a folded sentence, each with his stretch, in order; no verb of saying lies in `names`."""
     reader = _arabic if lexicon.language == "ar" else _english
-    found = sorted(reader(text, lexicon, finder, triggers), key=lambda one: one.first)
+    verbs = [verb for verb in lexicon.say.finditer(text) if not _is_of_a_name(verb, names)]
+    found = sorted(reader(text, verbs, lexicon, finder, triggers), key=lambda one: one.first)
     return [_until_next(one, found) for one in found]
 
 
@@ -76,12 +80,17 @@ def _until_next(one: Speaker, found: list[Speaker]) -> Speaker:
     return Speaker(one.slug, one.start, one.end, one.first, min(one.last, max(following, one.end)), one.carried)
 
 
+def _is_of_a_name(verb: re.Match, names: Sequence[tuple[int, int]]) -> bool:
+    """Sheikh Said is a quarter, and says nothing."""
+    return any(start <= verb.start() and verb.end() <= end for start, end in names)
+
+
 def at(found: list[Speaker], position: int) -> Speaker | None:
     """The innermost speaker of a position."""
     return max((one for one in found if one.first <= position < one.last), key=lambda one: one.first, default=None)
 
 
-def _arabic(text, lexicon, finder, triggers):
+def _arabic(text, verbs, lexicon, finder, triggers):
     tails = list(lexicon.tail.finditer(text))
     for match in tails:
         start, end = _name_after(text, match.end())
@@ -89,7 +98,7 @@ def _arabic(text, lexicon, finder, triggers):
             leading = match.start() < 12
             first, last = (match.start(), len(text)) if leading else (_clause_start(text, match.start()), match.start())
             yield Speaker(finder.slug(text[start:end], lexicon), start, end, first, last)
-    for match in lexicon.say.finditer(text):
+    for match in verbs:
         if any(tail.start() <= match.start() < tail.end() for tail in tails):
             continue
         yield from _said(text, match, lexicon, finder, triggers)
@@ -135,7 +144,7 @@ def _clause_start(text: str, position: int) -> int:
     return 0
 
 
-def _english(text, lexicon, finder, triggers):
+def _english(text, verbs, lexicon, finder, triggers):
     for match in lexicon.tail.finditer(text):
         start = match.end() + 1
         stop = EN_STOP.search(text, start, start + LONGEST)
@@ -150,7 +159,7 @@ def _english(text, lexicon, finder, triggers):
                 0 if not leading else match.start(),
                 len(text) if leading else match.start(),
             )
-    for match in lexicon.say.finditer(text):
+    for match in verbs:
         yield from _said_before(text, match, lexicon, finder)
 
 
@@ -163,7 +172,7 @@ def _said_before(text, match, lexicon, finder):
     words = text[start:end]
     is_tail = match.start() > 25 and bool(EN_TAIL.match(text, match.end()))
     if is_tail or len(words.split()) > 7:
-        known = _known_at_end(words, lexicon)
+        known = _known_at_end(words, lexicon, finder)
         if known is None:
             return
         start += known
@@ -175,8 +184,10 @@ def _said_before(text, match, lexicon, finder):
     yield Speaker(slug, start, end, first, last, slug is None and bool(lexicon.carry.fullmatch(words)))
 
 
-def _known_at_end(words: str, lexicon: Lexicon) -> int | None:
+def _known_at_end(words: str, lexicon: Lexicon, finder: SourceFinder) -> int | None:
     """Where a known kind of speaker begins that stands right before the verb, its article included."""
+    if lexicon.carry.fullmatch(words) or (len(words.split()) <= LONGEST_NAME and finder.slug(words, lexicon)):
+        return 0
     starts = [m.start() for _, regex in lexicon.speakers for m in regex.finditer(words) if len(words) - m.end() < 2]
     if not starts:
         return None

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from ..arguments import actor_of, places_of
 from ..draft import Draft
+from ..mentions import Named
 from ..reading import Reading, Trigger
 
 TAKING = ("capture", "hold", "transfer")
-PART_REACH = 50
+BEGIN_REACH = 16  # characters between "began to" and "withdraw"
 ATTEMPT_REACH = 34  # characters between "offensive" and "to take"
 
 
@@ -29,13 +30,24 @@ def _drafts(reading: Reading, trigger: Trigger, places, until: int) -> Iterator[
     actor = actor_of(reading, trigger, places, max(until, max(place.end for place in places)))
     kind, mode = _kind(reading, trigger, actor), _mode(reading, trigger)
     stance, negation = _stance(reading, trigger)
-    first = min(trigger.start, *(place.start for place in places)) if places else trigger.start
-    reach = max(max(place.start for place in places), trigger.end + PART_REACH if first == trigger.start else 0)
-    partial = reading.cue("partial", min(trigger.end, first), reach) is not None
     for place in places:
+        partial = _is_of_a_part(reading, trigger, place)
         yield Draft(
             trigger.phrase.id, kind, stance, mode, (trigger.start, trigger.end), place, actor, partial, negation
         )
+
+
+def _is_of_a_part(reading: Reading, trigger: Trigger, place: Named) -> bool:
+    """Less than the whole: "parts of" before the place or its list; what only begins; a retreat from nowhere named.
+
+    "Several quarters, including X" says of X that it was the whole.
+    """
+    is_inferred = trigger.phrase.kind == "withdrawal" and place.start <= trigger.start
+    if is_inferred or reading.cue("begins", trigger.start - BEGIN_REACH, trigger.start + 1):
+        return True
+    floor = trigger.end if place.start >= trigger.end else reading.clause_start(place.start)
+    cue = reading.cue("partial", floor, place.start)
+    return cue is not None and reading.cue("include", cue.end(), place.start) is None
 
 
 def _is_aftermath(reading: Reading, trigger: Trigger) -> bool:

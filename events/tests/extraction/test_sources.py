@@ -23,6 +23,12 @@ CASES = [
     ("Government forces captured Sakhour, activists said on Monday.", [("activists", "activists")]),
     ("According to SOHR, government forces captured Sakhour.", [("sohr", "SOHR")]),
     ("Government forces captured Sakhour.", [(None, None)]),
+    ("Government forces captured the whole of Sakhour by Saturday evening, SOHR said.", [("sohr", "SOHR")]),
+    (
+        "A rebel commander said fighters retook Sakhour.\nFighting continued inside al-Shaar, he said.",
+        [("opposition-sources", "A rebel commander"), ("opposition-sources", "he")],
+    ),
+    ("Sakhour and Sheikh Said remained under rebel control on Wednesday.", [(None, None), (None, None)]),
 ]
 
 
