@@ -116,7 +116,7 @@ def _denies_strongly(said: Testimony, side: str) -> bool:
 
 
 def latest_of_each_origin(recent: Iterable[Testimony], side: str) -> list[tuple[Testimony, Verdict]]:
-    """Each origin's last word on the change to `side`; of one moment, a word for it goes before one against."""
+    """Each origin's last word on the change to `side`; of one moment, a word for it goes first, then a denial."""
     speaking = [(said, verdict(said, side)) for said in recent]
     changes = [said for said, found in speaking if found.supports]
     since = min((said.start for said in changes), default=None)
@@ -130,9 +130,9 @@ def latest_of_each_origin(recent: Iterable[Testimony], side: str) -> list[tuple[
     return list(last.values())
 
 
-def _last_word(spoken: tuple[Testimony, Verdict]) -> tuple[datetime, datetime, bool, str]:
+def _last_word(spoken: tuple[Testimony, Verdict]) -> tuple[datetime, datetime, bool, bool, str]:
     said, found = spoken
-    return said.start, said.published_at, found.supports, said.key
+    return said.start, said.published_at, found.supports, said.stance != "asserts", said.key
 
 
 def rival_of(said: Testimony, side: str) -> str | None:

@@ -147,6 +147,13 @@ def test_each_origin_counts_once_with_its_latest_word():
     assert weigh("government", papers).supports == (papers[-1].key,)
 
 
+def test_who_denies_it_and_tells_of_fighting_is_listed_with_the_denial():
+    denial = said("official", "opposition", stance="denies")
+    fighting = said("official", "opposition", "clash")
+    assert weigh("government", [denial, fighting]).denials == (denial.key,)
+    assert weigh("government", [fighting, denial]).denials == (denial.key,)
+
+
 def test_a_denial_alone_changes_nothing_and_stays_listed():
     findings = assess([HELD_BY_OPPOSITION, said("afp", INDEPENDENT, stance="denies")], window=WINDOW)
     assert findings[-1].state == State("opposition", "assessed")
