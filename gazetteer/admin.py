@@ -1,5 +1,7 @@
 """The gazetteer on the editors' desk."""
 
+from typing import ClassVar
+
 from django.contrib import admin
 from leaflet.admin import LeafletGeoAdmin, LeafletGeoAdminMixin
 
@@ -31,6 +33,9 @@ class PlaceAdmin(LeafletGeoAdmin):
     list_filter = ["kind", "side_of_city", "in_old_city", "position_confidence"]
     search_fields = ["slug", "names__text", "names__folded"]
     inlines = [NameInline, MemberInline, BoundaryInline]
+
+    class Media:
+        js: ClassVar = ["gazetteer/js/desk-map.js"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_names()

@@ -6,12 +6,14 @@ from django.views.i18n import set_language
 
 from events.api import api
 from tracker import health
+from tracker.pages import favicon
 
 urlpatterns = [
     path("", include("events.urls")),
     path("api/v1/", api.urls),
     path("admin/", admin.site.urls),
     path("language/", set_language, name="set_language"),
+    path("favicon.ico", favicon),
     path("healthz", health.healthz),
     path("readyz", health.readyz),
 ]

@@ -55,7 +55,7 @@ class ReviewForm(forms.ModelForm):
 class ClaimAdmin(admin.ModelAdmin):
     form = ReviewForm
     change_form_template = "admin/events/claim/change_form.html"
-    list_display = ["shown_quote", "place", "kind", "stance", "actor", "shown_source", "event_day", "score", "status"]
+    list_display = ["shown_quote", "place", "kind", "stance", "actor", "shown_source", "event_day", "score"]
     list_filter = [WaitingFirst, "kind", "stance", "mode", "report__language", "report__publisher"]
     search_fields = ["quote", "place__slug", "place__names__text", "source_text"]
     autocomplete_fields = ["place", "actor", "counterparty", "source"]
@@ -90,7 +90,7 @@ class ClaimAdmin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("day"), ordering="event_start")
     def event_day(self, claim: Claim):
-        return timezone.localdate(claim.event_start) if claim.event_start else None
+        return timezone.localdate(claim.event_start).isoformat() if claim.event_start else None
 
     # One claim
 

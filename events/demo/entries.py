@@ -11,6 +11,7 @@ from gazetteer.tables import pick, rows, split
 
 FOLDER = Path(__file__).resolve().parent
 EVE = date(2016, 11, 14)
+A_MOMENT = timedelta(seconds=1)  # what a day brought is known when it ends, and not on the next one
 CHRONOLOGY = "Demo: chronology 2012–2016"
 BASELINE = "Demo: state on the eve of the offensive, 14 November 2016"
 NOBODY_SAID = ("own-knowledge",)  # the editor's own inference, not a statement of a source
@@ -54,7 +55,7 @@ def _chronology(places: dict, actors: dict):
             part = {"is_partial": True} if place.kind == Place.Kind.REGION and what["kind"] != Kind.SIEGE else {}
             yield ControlEvent(
                 place=place,
-                event_start=start, event_end=end, time_precision=precision, known_at=end,
+                event_start=start, event_end=end, time_precision=precision, known_at=end - A_MOMENT,
                 source=None if source.slug in NOBODY_SAID else source,
                 status=Status.ASSESSED if source.slug in NOBODY_SAID else "",
                 credibility=6 if source.slug in NOBODY_SAID else {"high": 2, "medium": 3, "low": 4}[row["confidence"]],
@@ -131,5 +132,5 @@ def _judgement(place: Place, day: date, controller: str, note: str, actors: dict
         actor=holder, counterparty=actors["government"] if is_contested else None,
         status=Status.CONTESTED if is_contested else Status.ASSESSED,
         event_start=_midnight(day), event_end=_midnight(day + timedelta(days=1)),
-        known_at=_midnight(day + timedelta(days=1)), credibility=6, note=note,
+        known_at=_midnight(day + timedelta(days=1)) - A_MOMENT, credibility=6, note=note,
     )  # fmt: skip
