@@ -24,7 +24,7 @@ class MemberInline(admin.TabularInline):
 class BoundaryInline(LeafletGeoAdminMixin, admin.StackedInline):
     model = Boundary
     extra = 0
-    fields = ["method", "source", "licence", "precision_m", "valid_from", "valid_until", "shape"]
+    fields = ["method", "source", "licence", "precision_m", "valid_from", "valid_until", "retired_at", "shape"]
 
 
 @admin.register(Place)

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from django.contrib.gis.geos import GEOSGeometry, MultiPolygon
 from django.db import transaction
-from django.utils import timezone
 
 from .folding import fold_name
 from .models import Boundary, Place, PlaceName
+from .versions import put_in_place
 
 
 class BadFile(ValueError):
@@ -32,10 +32,8 @@ def load(path: Path) -> Report:
     if not report.matched:
         raise BadFile(f"{path}: no feature matches a place by code or name. Add a column `slug` with slugs of places.")
     ids = dict(Place.objects.filter(slug__in=report.matched).values_list("slug", "pk"))
-    today = timezone.localdate()
-    Boundary.objects.filter(place__in=ids.values(), valid_until=None).update(valid_until=today)
-    Boundary.objects.bulk_create(
-        Boundary(place_id=ids[slug], shape=shape, method=Boundary.Method.IMPORTED, source=path.name, valid_from=today)
+    put_in_place(
+        Boundary(place_id=ids[slug], shape=shape, method=Boundary.Method.IMPORTED, source=path.name)
         for slug, shape in report.matched.items()
     )
     return report

@@ -12,7 +12,7 @@ DECIMALS = 5  # about a metre
 
 def features() -> list[dict]:
     """Each place with its current shape (null without one), names in both languages and its point; two queries."""
-    current = Boundary.objects.filter(place=OuterRef("pk"), valid_until=None)
+    current = Boundary.objects.current().filter(place=OuterRef("pk"))
     places = (
         Place.objects.with_names()
         .annotate(

@@ -15,7 +15,8 @@ DROPPED = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
 )
 GENERIC = re.compile(r"^(?:حي|احياء) ")  # part of how one speaks of a place, not of its name
-PLAIN = re.compile(r"[\x00-\x7f\u0600-\u06ff\s«»،؛؟٪]*\Z")
+# Texts that need no character taken apart; those of the Arabic block that do are left out
+PLAIN = re.compile(r"[\x00-\x7f\u0600-\u0674\u0679-\u06bf\u06c1\u06c3-\u06d2\u06d4-\u06ff\s«»،؛؟٪]*\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from . import shapes
 from .folding import fold_name
 from .models import Boundary, Membership, Place, PlaceName
 from .tables import number, pick, rows, split
+from .versions import put_in_place
 
 DATA = Path(__file__).resolve().parent / "data"
 CONTEXT = Path(__file__).resolve().parent / "static" / "gazetteer" / "context.geojson"
@@ -76,9 +77,7 @@ def _store_names(table) -> int:
                 key = (ids[row["slug"]], text, language)
                 if key not in known and fold_name(text):
                     new.setdefault(key, _kind(text == texts[0] and key[::2] not in named, language))
-    names = [
-        PlaceName(place_id=p, text=t, language=lang, kind=k, folded=fold_name(t)) for (p, t, lang), k in new.items()
-    ]
+    names = [PlaceName(place_id=p, text=t, language=lang, kind=k) for (p, t, lang), k in new.items()]
     PlaceName.objects.bulk_create(names)
     return len(names)
 
@@ -109,11 +108,10 @@ def _store_shapes(table) -> int:
         points[row["slug"]].append(
             (number(row["lon"], "lon", where, -180, 180), number(row["lat"], "lat", where, -90, 90))
         )
-    current = {row.place_id: row for row in Boundary.objects.filter(valid_until=None)}
+    current = {row.place_id: row for row in Boundary.objects.current()}
     built = {ids[slug]: GEOSGeometry(wkt, srid=4326) for slug, wkt in shapes.build(points, outline()).items()}
     differing = [pk for pk, shape in built.items() if pk not in current or _is_outdated(current[pk], shape)]
-    Boundary.objects.filter(place__in=differing, valid_until=None).delete()
-    Boundary.objects.bulk_create(
+    put_in_place(
         Boundary(place_id=pk, shape=built[pk], method=Boundary.Method.BUILT, source=SOURCE, precision_m=300)
         for pk in differing
     )

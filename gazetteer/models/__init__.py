@@ -1,0 +1,9 @@
+"""The tables of the gazetteer, a subject a module."""
+
+from .boundary import Boundary
+from .identifier import Identifier
+from .membership import Membership
+from .name import Ambiguity, PlaceName
+from .place import Place, Redirect
+
+__all__ = ["Ambiguity", "Boundary", "Identifier", "Membership", "Place", "PlaceName", "Redirect"]
