@@ -9,7 +9,7 @@ from django.db import transaction
 
 from . import shapes
 from .folding import fold_name
-from .models import Boundary, Membership, Place, PlaceName
+from .models import Ambiguity, Boundary, Membership, Place, PlaceName
 from .tables import number, pick, rows, split
 from .versions import put_in_place
 
@@ -26,6 +26,7 @@ def load(folder: Path = DATA) -> dict[str, int]:
         "places": _store_places(places),
         "names": _store_names(rows("places.csv", folder)),
         "members": _store_members(rows("memberships.csv", folder)),
+        "ambiguities": _store_ambiguities(rows("ambiguities.csv", folder)),
         "shapes": _store_shapes(rows("sample_points.csv", folder)),
     }
 
@@ -76,15 +77,18 @@ def _store_names(table) -> int:
             for text in filter(None, texts):
                 key = (ids[row["slug"]], text, language)
                 if key not in known and fold_name(text):
-                    new.setdefault(key, _kind(text == texts[0] and key[::2] not in named, language))
+                    is_preferred = text == texts[0] and key[::2] not in named
+                    new.setdefault(key, _kind(is_preferred, language, row["kind"]))
     names = [PlaceName(place_id=p, text=t, language=lang, kind=k) for (p, t, lang), k in new.items()]
     PlaceName.objects.bulk_create(names)
     return len(names)
 
 
-def _kind(is_preferred: bool, language: str) -> str:
+def _kind(is_preferred: bool, language: str, of: str) -> str:
     if is_preferred:
         return PlaceName.Kind.PREFERRED
+    if of == Place.Kind.REGION:
+        return PlaceName.Kind.COLLECTIVE
     return PlaceName.Kind.ALIAS if language == "ar" else PlaceName.Kind.TRANSLITERATION
 
 
@@ -97,6 +101,19 @@ def _store_members(table) -> int:
     new = [Membership(region_id=region, member_id=member) for region, member in sorted(pairs - known)]
     Membership.objects.bulk_create(new)
     return len(new)
+
+
+def _store_ambiguities(table) -> int:
+    """Record names that may mean several places; a note that an editor rewrote stays."""
+    ids = dict(Place.objects.values_list("slug", "pk"))
+    new = 0
+    for where, row in table:
+        meant = [pick(ids, slug, "slugs", where) for slug in split(row["slugs"])]
+        ambiguity, is_new = Ambiguity.objects.get_or_create(text=row["text"], defaults={"note": row["note"]})
+        if is_new:
+            ambiguity.places.set(meant)
+        new += is_new
+    return new
 
 
 def _store_shapes(table) -> int:

@@ -12,7 +12,7 @@ NEAR = 90  # characters before a trigger in which its subject stands
 CITY = re.compile("مدينه|city")
 NEXT = 45
 WHOLE = frozenset({"aleppo-city", "east-aleppo", "west-aleppo"})
-WIDE = frozenset({"aleppo-city", "east-aleppo", "west-aleppo", "old-city"})
+WIDE = WHOLE | {"old-city", "north-of-citadel", "south-of-citadel"}
 
 
 def places_of(
@@ -27,6 +27,8 @@ def places_of(
         return after or _anaphor(reading, trigger, until)
     if trigger.phrase.frame == "fall" and reading.lexicon.language == "ar":
         return after or before or _anaphor(reading, trigger, until)
+    if before and all(_is_wide(place) for place in before):
+        before = _listed(reading, trigger, min(until, reading.clause_end(trigger.start))) or before
     return before or (after if trigger.phrase.frame == "state" else ()) or _anaphor_before(reading, trigger, since)
 
 
@@ -44,11 +46,8 @@ def _after(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
     if len(direct) > 1 and all(_is_wide(place) for place in chosen) and direct[1].start - first.end < 60:
         chosen = list(direct[1].places)
     if listed:
-        return (
-            listed
-            if all(_is_wide(place) for place in chosen)
-            else (*chosen, *(one for one in listed if one not in chosen))
-        )
+        named = () if all(_is_wide(place) for place in chosen) else tuple(chosen)
+        return (*named, *(one for one in listed if one not in named))
     return tuple(chosen)
 
 
@@ -115,9 +114,8 @@ def _anaphor(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...
         for one in reading.groups
         if one.end <= trigger.start and not _stands_before(reading, "beside", one.start - 28, one)
     ]
-    return (
-        left[-1].places if left and trigger.phrase.kind == "withdrawal" else ()
-    )  # a retreat: from the place just named
+    is_retreat = trigger.phrase.kind == "withdrawal"  # from the place just named
+    return left[-1].places if left and is_retreat else ()
 
 
 def _anaphor_before(reading: Reading, trigger: Trigger, since: int) -> tuple[Named, ...]:

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 
 from gazetteer import loading
 from gazetteer.features import features
-from gazetteer.models import Boundary, Membership, Place, PlaceName
+from gazetteer.models import Ambiguity, Boundary, Membership, Place, PlaceName
 from gazetteer.queries import names_for_finder
 from gazetteer.tables import BadRow
 
@@ -24,7 +24,7 @@ def loaded(db):
 
 
 def test_everything_is_loaded_once(loaded):
-    assert loaded == {"places": 225, "names": 1581, "members": 163, "shapes": 177}
+    assert loaded == {"places": 227, "names": 1603, "members": 187, "ambiguities": 7, "shapes": 177}
     assert set(loading.load().values()) == {0}
 
 
@@ -56,14 +56,14 @@ def test_the_shapes_are_a_coverage_with_no_point_outside(loaded):
 def test_features_take_two_queries(loaded, django_assert_num_queries):
     with django_assert_num_queries(2):
         found = features()
-    assert len(found) == 225
+    assert len(found) == 227
     shaar = next(row for row in found if row["id"] == "shaar")
     assert (shaar["properties"]["name_ar"], shaar["geometry"]["type"]) == ("الشعار", "MultiPolygon")
     assert shaar["properties"]["approximate"] is True
 
 
 def test_names_are_found_in_any_spelling(loaded):
-    assert len(names_for_finder()) == 1581
+    assert len(names_for_finder()) == 1603
     for spelling in ("الشّعار", "AL SHAAR"):
         assert Place.objects.named(spelling).get().slug == "shaar"
     assert {place.slug for place in Place.objects.named("تشرين")} == {"tishreen-hamdaniya", "tishreen-north"}
@@ -191,3 +191,15 @@ def test_the_database_keeps_the_rule(place, constraint, breaks_it):
 def test_a_place_has_a_name_in_each_language_and_falls_back(place):
     PlaceName.objects.create(place=place, text="الشعار", language="ar", kind="preferred")
     assert (place.name_ar, place.name_en) == ("الشعار", "الشعار")
+
+
+def test_known_ambiguities_are_recorded_with_a_way_to_tell(loaded):
+    tishreen = Ambiguity.objects.get(folded="تشرين")
+    assert set(tishreen.places.values_list("slug", flat=True)) == {"tishreen-hamdaniya", "tishreen-north"}
+    assert all(row.note and row.places.count() == 2 for row in Ambiguity.objects.all())
+
+
+def test_quarters_south_of_the_citadel_are_a_region_by_name(loaded):
+    (region,) = Place.objects.named("أحياء جنوبي القلعة")
+    assert {"jalloum", "kallaseh", "bab-al-maqam"} <= set(region.memberships.values_list("member__slug", flat=True))
+    assert region.names.filter(kind="collective").exists()
