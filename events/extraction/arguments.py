@@ -10,6 +10,8 @@ from .reading import Reading, Trigger
 
 NEAR = 90  # characters before a trigger in which its subject stands
 CITY = re.compile("مدينه|city")
+QUARTER = re.compile("حي|district|neighbo")
+RELATIVE = re.compile(r"(?:الذي|التي|الذين|which|who|that)(?: had| has| have)?\W*$")
 NEXT = 45
 WHOLE = frozenset({"aleppo-city", "east-aleppo", "west-aleppo"})
 WIDE = WHOLE | {"old-city", "north-of-citadel", "south-of-citadel"}
@@ -27,7 +29,7 @@ def places_of(
         return after or _anaphor(reading, trigger, until)
     if trigger.phrase.frame == "fall" and reading.lexicon.language == "ar":
         return after or before or _anaphor(reading, trigger, until)
-    if before and all(_is_wide(place) for place in before):
+    if before and all(is_wide(place) for place in before):
         before = _listed(reading, trigger, min(until, reading.clause_end(trigger.start))) or before
     return before or (after if trigger.phrase.frame == "state" else ()) or _anaphor_before(reading, trigger, since)
 
@@ -43,10 +45,10 @@ def _after(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
     chosen = list(first.places)
     if trigger.phrase.kind == "clash":
         chosen += _around(reading, direct)
-    if len(direct) > 1 and all(_is_wide(place) for place in chosen) and direct[1].start - first.end < 60:
+    if len(direct) > 1 and all(is_wide(place) for place in chosen) and direct[1].start - first.end < 60:
         chosen = list(direct[1].places)
     if listed:
-        named = () if all(_is_wide(place) for place in chosen) else tuple(chosen)
+        named = () if all(is_wide(place) for place in chosen) else tuple(chosen)
         return (*named, *(one for one in listed if one not in named))
     return tuple(chosen)
 
@@ -61,7 +63,8 @@ def _around(reading: Reading, direct: list[Group]) -> list[Named]:
     return found
 
 
-def _is_wide(place: Named) -> bool:
+def is_wide(place: Named) -> bool:
+    """Names a city or a region rather than a place in it."""
     return bool(WIDE.intersection(place.slugs))
 
 
@@ -97,7 +100,7 @@ def _before(reading: Reading, trigger: Trigger, since: int) -> tuple[Named, ...]
     if not direct:
         return ()
     last = direct[-1]
-    if len(direct) > 1 and all(_is_wide(place) for place in last.places):
+    if len(direct) > 1 and all(is_wide(place) for place in last.places):
         last = direct[-2]
     return last.places
 
@@ -131,9 +134,12 @@ def _earlier(reading: Reading, trigger: Trigger, words: str) -> tuple[Named, ...
     earlier = [
         one for one in reading.groups if one.end <= trigger.start and not _stands_before(reading, "beside", 0, one)
     ]
+    last = reading.told_about[-1:] or reading.memory.places
+    if QUARTER.search(words):  # "the quarter" is no region
+        earlier = [one for one in earlier if not all(is_wide(place) for place in one.places)]
+        last = [one for one in last if not is_wide(one)] or reading.memory.quarter
     if earlier:
         return earlier[-1].places
-    last = reading.told_about[-1:] or reading.memory.places
     return tuple(replace(one, start=trigger.start, end=trigger.start) for one in last)
 
 
@@ -181,6 +187,9 @@ def _by(reading: Reading, trigger: Trigger, until: int) -> Named | None:
 
 def _subject_before(reading: Reading, trigger: Trigger, whoever: bool = False) -> Named | None:
     before = [one for one in reading.actors if one.end <= trigger.start + 1]
+    relative = RELATIVE.search(reading.text, max(0, trigger.start - 14), trigger.start)
+    if relative and before and not reading.text[before[-1].end : relative.start()].strip(' "»,،'):
+        return before[-1]  # the one that "who" stands for, whatever preposition is before it
     said = [speaker for speaker in reading.speakers if not speaker.carried]
     free = [one for one in before if whoever or not is_against(reading, one, 0)]
     acting = [one for one in free if not any(speaker.start <= one.start < speaker.end for speaker in said)]

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from gazetteer.finder import Finder, Name
 from gazetteer.folding import Folded, fold
 
-from .arguments import is_city
+from .arguments import is_city, is_wide
 from .dates import DAMASCUS, When, dates, day_start
 from .draft import Draft
 from .found import FoundClaim
@@ -214,6 +214,8 @@ def _remember(reading: Reading, drafts: list[Draft], original: str, folded: Fold
     memory = reading.memory
     about = [draft.place for draft in drafts if draft.place and draft.place.end <= len(reading.text)]
     memory.city = next(((one,) for one in reversed(reading.places) if is_city(one, reading.text)), memory.city)
+    quarters = [one for one in about or reading.places if not is_wide(one)]
+    memory.quarter = (quarters[-1],) if quarters else memory.quarter
     if about:
         memory.places = (about[-1],)
     elif reading.places:

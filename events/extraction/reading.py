@@ -27,6 +27,7 @@ class Memory:
     actor: Named | None = None
     day: datetime | None = None
     city: tuple[Named, ...] = ()
+    quarter: tuple[Named, ...] = ()  # the last place that is no region
 
 
 @dataclass(slots=True)
