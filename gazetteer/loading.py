@@ -6,8 +6,10 @@ from pathlib import Path
 
 from django.contrib.gis.geos import GEOSGeometry, Point
 from django.db import transaction
+from django.db.models import F, OuterRef, Subquery
 
 from . import shapes
+from .features import SHAPES
 from .folding import fold_name
 from .models import Ambiguity, Boundary, Membership, Place, PlaceName
 from .tables import number, pick, rows, split
@@ -15,6 +17,7 @@ from .versions import put_in_place
 
 DATA = Path(__file__).resolve().parent / "data"
 CONTEXT = Path(__file__).resolve().parent / "static" / "gazetteer" / "context.geojson"
+CITADEL = "aleppo-citadel"
 SOURCE = "Built from sample points (gazetteer/data/sample_points.csv)"
 
 
@@ -28,6 +31,7 @@ def load(folder: Path = DATA) -> dict[str, int]:
         "members": _store_members(rows("memberships.csv", folder)),
         "ambiguities": _store_ambiguities(rows("ambiguities.csv", folder)),
         "shapes": _store_shapes(rows("sample_points.csv", folder)),
+        "landmarks tied": _tie_landmarks(),
     }
 
 
@@ -119,29 +123,52 @@ def _store_ambiguities(table) -> int:
 def _store_shapes(table) -> int:
     """Build the shapes anew and replace built ones that differ; imported and drawn ones stay."""
     ids = dict(Place.objects.values_list("slug", "pk"))
-    points = defaultdict(list)
-    for where, row in table:
-        pick(ids, row["slug"], "slug", where)
-        points[row["slug"]].append(
-            (number(row["lon"], "lon", where, -180, 180), number(row["lat"], "lat", where, -90, 90))
-        )
     current = {row.place_id: row for row in Boundary.objects.current()}
-    built = {ids[slug]: GEOSGeometry(wkt, srid=4326) for slug, wkt in shapes.build(points, outline()).items()}
-    differing = [pk for pk, shape in built.items() if pk not in current or _is_outdated(current[pk], shape)]
-    put_in_place(
-        Boundary(place_id=pk, shape=built[pk], method=Boundary.Method.BUILT, source=SOURCE, precision_m=300)
-        for pk in differing
-    )
+    built = shapes.build(_points(table, ids), outline("urban_extent"), {CITADEL: outline("citadel")})
+    new = [_boundary(ids[slug], zooms) for slug, zooms in built.items()]
+    differing = [row for row in new if row.place_id not in current or _is_outdated(current[row.place_id], row)]
+    put_in_place(differing)
     return len(differing)
 
 
-def _is_outdated(boundary: Boundary, shape: GEOSGeometry) -> bool:
-    return boundary.method == Boundary.Method.BUILT and not boundary.shape.equals_exact(shape, 1e-6)
+def _points(table, known: dict) -> shapes.Points:
+    points = defaultdict(list)
+    for where, row in table:
+        pick(known, row["slug"], "slug", where)
+        points[row["slug"]].append(
+            (number(row["lon"], "lon", where, -180, 180), number(row["lat"], "lat", where, -90, 90))
+        )
+    return points
 
 
-def outline():
-    """The built-up area, as a shapely polygon in degrees."""
+def _boundary(place_id: int, zooms: dict[str, str]) -> Boundary:
+    return Boundary(
+        place_id=place_id, method=Boundary.Method.BUILT, source=SOURCE, precision_m=300,
+        **{SHAPES[zoom]: GEOSGeometry(wkt, srid=4326) for zoom, wkt in zooms.items()},
+    )  # fmt: skip
+
+
+def _is_outdated(old: Boundary, new: Boundary) -> bool:
+    pairs = [(getattr(old, field), getattr(new, field)) for field in SHAPES.values()]
+    same = all(before is not None and before.equals_exact(after, 1e-6) for before, after in pairs)
+    return old.method == Boundary.Method.BUILT and not same
+
+
+def _tie_landmarks() -> int:
+    """Tie landmarks and roads that are within nothing to the neighbourhood whose built shape holds their position."""
+    around = Boundary.objects.current().filter(
+        method=Boundary.Method.BUILT,
+        place__kind__in=[Place.Kind.NEIGHBOURHOOD, Place.Kind.QUARTER],
+        shape__contains=OuterRef("position"),
+    )
+    loose = Place.objects.filter(kind__in=[Place.Kind.LANDMARK, Place.Kind.ROAD], within=None)
+    tied = loose.annotate(around=Subquery(around.order_by("place__slug").values("place")[:1])).exclude(around=None)
+    return tied.update(within=F("around"))
+
+
+def outline(kind: str):
+    """The built-up area (`urban_extent`) or the Citadel (`citadel`), as a shapely polygon in degrees."""
     from shapely.geometry import shape
 
     features = json.loads(CONTEXT.read_text(encoding="utf-8"))["features"]
-    return shape(next(row["geometry"] for row in features if row["properties"]["kind"] == "urban_extent"))
+    return shape(next(row["geometry"] for row in features if row["properties"]["kind"] == kind))

@@ -8,12 +8,18 @@ from django.db import transaction
 from django.utils import timezone
 
 from .models import Boundary
+from .models.boundary import simplify_together
 
 
 @transaction.atomic
 def put_in_place(boundaries: Iterable[Boundary]) -> list[Boundary]:
-    """Store new shapes; older ones give up the days that these are valid for, and keep the rest as a copy."""
+    """Store new shapes; older ones give up the days that these are valid for, and keep the rest as a copy.
+
+    Those that bring no shapes for the coarser zooms get them here, simplified together: what comes from one file
+    and shares an edge still shares it on every zoom.
+    """
     new = list(boundaries)
+    simplify_together([boundary for boundary in new if boundary.shape_city is None])
     by_place = defaultdict(list)
     for boundary in new:
         by_place[boundary.place_id].append(boundary)
@@ -47,8 +53,12 @@ def _rests(old: Boundary, new: list[Boundary]) -> Iterator[Boundary]:
         yield _copy(old, cursor, _last(old))
 
 
+KEPT = ("place_id", "shape", "shape_city", "shape_overview", "method", "source", "licence", "precision_m")
+
+
 def _copy(old: Boundary, first: date, last: date) -> Boundary:
-    facts = {name: getattr(old, name) for name in ("place_id", "shape", "method", "source", "licence", "precision_m")}
     return Boundary(
-        **facts, valid_from=None if first == date.min else first, valid_until=None if last == date.max else last
+        **{name: getattr(old, name) for name in KEPT},
+        valid_from=None if first == date.min else first,
+        valid_until=None if last == date.max else last,
     )

@@ -1,13 +1,17 @@
 """The shapes that places have been given, in versions."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.contrib.gis.db import models
+from django.contrib.gis.geos import GEOSGeometry
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db.models import F, Func, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+
+from gazetteer import zooms
 
 from .place import Place
 
@@ -42,6 +46,12 @@ class Boundary(models.Model):
 
     place = models.ForeignKey(Place, models.CASCADE, related_name="boundaries", verbose_name=_("place"))
     shape = models.MultiPolygonField(_("shape"), srid=4326)
+    shape_city = models.MultiPolygonField(
+        _("shape for a map of the city"), srid=4326, null=True, editable=False, help_text=_("Empty: as fine as any.")
+    )
+    shape_overview = models.MultiPolygonField(
+        _("shape for an overview"), srid=4326, null=True, editable=False, help_text=_("Empty: as fine as any.")
+    )
     method = models.CharField(_("method"), max_length=8, choices=Method, help_text=_("Built shapes are approximate."))
 
     # Provenance
@@ -82,6 +92,24 @@ class Boundary(models.Model):
     def __str__(self) -> str:
         return f"{self.place} ({self.get_method_display()})"
 
+    def save(self, *args, **kwargs):
+        """One shape that an editor drew or changed has its coarser forms made from it alone."""
+        before = Boundary.objects.filter(pk=self.pk).values_list("shape", flat=True).first()
+        if before is None or not before.equals_exact(self.shape):
+            simplify_together([self])
+        super().save(*args, **kwargs)
+
     @property
     def is_approximate(self) -> bool:
         return self.method == self.Method.BUILT
+
+
+def simplify_together(boundaries: Sequence[Boundary]) -> None:
+    """Give each boundary its shapes for the coarser zooms; edges that two of them share stay shared."""
+    if not boundaries:
+        return
+    found = zooms.coarser_wkb([bytes(row.shape.wkb) for row in boundaries])
+    for number, row in enumerate(boundaries):
+        row.shape_city, row.shape_overview = (
+            GEOSGeometry(memoryview(found[zoom][number]), srid=4326) for zoom in ("city", "overview")
+        )
