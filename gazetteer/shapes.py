@@ -27,6 +27,8 @@ def build(points: Points, outline, known: Mapping | None = None) -> dict[str, di
     """
     import geopandas
 
+    if not points:
+        return {}
     known = {slug: shape for slug, shape in (known or {}).items() if slug in points}
     rows = [(slug, *point) for slug, several in points.items() if slug not in known for point in several]
     slugs, lons, lats = zip(*rows, strict=True)
