@@ -5,10 +5,11 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from events import control
+from events.admin.place_choice import PlaceByName, beside_place
 from events.models import ControlEvent, ControlPeriod, Revision
 
 
-class EntryForm(forms.ModelForm):
+class EntryForm(PlaceByName):
     """An event as an editor enters it, with the reason that goes on record."""
 
     reason = forms.CharField(label=_("reason"), max_length=300, help_text=_("Why you enter it; shown in the record."))
@@ -43,6 +44,9 @@ class ControlEventAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).filter(removed_in=None).prefetch_related("place__names")
+
+    def get_fields(self, request, entry=None):
+        return beside_place(super().get_fields(request, entry)) if entry is None else self.form._meta.fields
 
     def has_change_permission(self, request, obj=None) -> bool:
         return obj is None and super().has_change_permission(request)
