@@ -67,7 +67,9 @@ class RetiredInline(admin.TabularInline):
 
     model = Boundary
     verbose_name_plural = _("shapes that were replaced")
-    fields = ["method", "source", "licence", "valid_from", "valid_until", "added_at", "retired_at"]
+    fields = readonly_fields = [
+        "method", "source", "licence", "valid_from", "valid_until", "added_at", "retired_at",
+    ]  # fmt: skip
     classes = ["collapse"]
     extra = 0
 
