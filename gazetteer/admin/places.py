@@ -1,19 +1,16 @@
 """Places on the desk: what they are, where, and what belongs to them."""
 
-from typing import ClassVar
-
 from django import forms
 from django.contrib import admin
 from django.contrib.gis.geos import Point
 from django.db.models import QuerySet
-from django.forms import Script
-from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from leaflet.admin import LeafletGeoAdmin
 
 from gazetteer.folding import fold_name
 from gazetteer.models import Boundary, Membership, Place, Redirect
 
+from .maps import DeskMap
 from .names import IdentifierInline, NameInline
 from .shapes import BoundaryInline, RetiredInline, store_versions
 
@@ -74,6 +71,7 @@ class RegionInline(admin.TabularInline):
 @admin.register(Place)
 class PlaceAdmin(LeafletGeoAdmin):
     form = PlaceForm
+    widget = DeskMap
     list_display = ["slug", "shown_name_ar", "shown_name_en", "kind", "side_of_city", "position_confidence"]
     list_filter = ["kind", "side_of_city", "in_old_city", "position_confidence"]
     search_fields = ["slug", "names__folded"]
@@ -82,10 +80,6 @@ class PlaceAdmin(LeafletGeoAdmin):
         (None, {"fields": [("slug", "kind"), ("side_of_city", "in_old_city"), "within", "notes"]}),
         (_("Position"), {"fields": [("lon", "lat"), "position", ("position_source", "position_confidence")]}),
     ]
-
-    class Media:
-        css: ClassVar = {"all": ["gazetteer/css/desk-map.css"]}
-        js: ClassVar = [Script("gazetteer/js/desk-map.js", **{"data-outlines": reverse_lazy("outlines")})]
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_surroundings()

@@ -8,18 +8,14 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from leaflet.admin import LeafletAdminWidget, LeafletGeoAdminMixin
+from leaflet.admin import LeafletGeoAdminMixin
 
 from gazetteer.models import Boundary
 from gazetteer.versions import put_in_place
 
+from .maps import OutlineMap
+
 VERSIONED = frozenset({"shape", "valid_from", "valid_until"})
-
-
-class OutlineWidget(LeafletAdminWidget):
-    """The drawing map, with a store that keeps the holes of an outline."""
-
-    field_store_class = "L.OutlineStore"
 
 
 class ShapeForm(forms.ModelForm):
@@ -47,7 +43,7 @@ class BoundaryInline(LeafletGeoAdminMixin, admin.StackedInline):
 
     model = Boundary
     form = ShapeForm
-    widget = OutlineWidget
+    widget = OutlineMap
     verbose_name_plural = _("shapes in use")
     extra = 1
     can_delete = False
