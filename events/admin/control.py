@@ -1,5 +1,7 @@
 """Control events by hand, what the rule derived, and the record of acts."""
 
+from typing import ClassVar
+
 from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
@@ -41,6 +43,9 @@ class ControlEventAdmin(admin.ModelAdmin):
     search_fields = ["place__slug", "place__names__text", "note"]
     autocomplete_fields = ["place", "actor", "counterparty", "source"]
     date_hierarchy = "event_start"
+
+    class Media:
+        css: ClassVar = {"all": ["events/css/desk.css"]}
 
     def get_queryset(self, request):
         return super().get_queryset(request).filter(removed_in=None).prefetch_related("place__names")

@@ -1,13 +1,20 @@
 """What places are called, by us and by others, and what a name may mean beside that."""
 
+from typing import ClassVar
+
+from django import forms
 from django.contrib import admin
+from django.db.models import DateField
 
 from gazetteer.models import Ambiguity, Identifier, PlaceName, Redirect
+
+DAYS = {DateField: {"widget": forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})}}  # narrow enough for a table
 
 
 class NameInline(admin.TabularInline):
     model = PlaceName
     extra = 1
+    formfield_overrides: ClassVar = DAYS
     fields = ["text", "language", "kind", "source", "used_from", "used_until"]
 
 

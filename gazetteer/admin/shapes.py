@@ -47,11 +47,15 @@ class BoundaryInline(LeafletGeoAdminMixin, admin.StackedInline):
     verbose_name_plural = _("shapes in use")
     extra = 1
     can_delete = False
-    readonly_fields = ["method", "added_at"]
-    fields = ["method", "added_at", "shape", ("source", "licence", "precision_m"), ("valid_from", "valid_until")]
+    readonly_fields = ["method", "added"]
+    fields = [("method", "added"), "shape", ("source", "licence", "precision_m"), ("valid_from", "valid_until")]
 
     def get_queryset(self, request):
         return super().get_queryset(request).live()
+
+    @admin.display(description=_("added at"))
+    def added(self, boundary: Boundary):
+        return boundary.added_at if boundary.pk else None
 
     def get_max_num(self, request, obj=None, **kwargs) -> int:
         """One more than there are: a map cannot be added without loading the page."""

@@ -6,6 +6,7 @@ import pytest
 from django.contrib.gis.geos import MultiPolygon, Point, Polygon
 from django.db import IntegrityError, transaction
 
+from gazetteer.loading import load
 from gazetteer.merging import CannotMerge, merge
 from gazetteer.models import Ambiguity, Boundary, Identifier, Membership, Place, PlaceName, Redirect
 
@@ -156,3 +157,12 @@ def test_a_failure_leaves_everything_as_it_was(two):
 
     assert (source.names.count(), into.names.count()) == (2, 2)
     assert Place.objects.count() == 2
+
+
+def test_loading_the_gazetteer_again_does_not_bring_a_merged_place_back():
+    load()
+    merge(Place.objects.get(slug="tishreen-north"), Place.objects.get(slug="tishreen-hamdaniya"))
+    load()
+
+    assert not Place.objects.filter(slug="tishreen-north").exists()
+    assert load() == {"places": 0, "names": 0, "members": 0, "shapes": 0}

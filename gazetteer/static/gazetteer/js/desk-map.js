@@ -2,6 +2,7 @@
 
 /* global L */
 
+const AROUND_M = 20_000;
 const script = document.currentScript;
 const images = new URL("../../leaflet/images/", script.src).href;
 
@@ -18,7 +19,7 @@ window.addEventListener("map:init", ({ detail: { map } }) => {
 async function drawOutlines(map) {
   map.createPane("outlines").style.zIndex = 250;
   map.getPane("outlines").style.pointerEvents = "none";
-  const answer = await fetch(`${script.dataset.outlines}?bbox=${map.getBounds().pad(1).toBBoxString()}`).catch(() => null);
+  const answer = await fetch(`${script.dataset.outlines}?bbox=${map.getCenter().toBounds(AROUND_M).toBBoxString()}`).catch(() => null);
   if (!answer?.ok) return;
   L.geoJSON(await answer.json(), { pane: "outlines", interactive: false, style: { className: "outline", weight: 1, renderer: L.svg({ pane: "outlines" }) } }).addTo(map);
   map.getContainer().dataset.outlined = "true";
