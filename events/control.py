@@ -58,7 +58,7 @@ def rebuild(places: Iterable[int] | None = None) -> int:
 
 def derive(place_ids: Iterable[int], revision: Revision) -> int:
     """Let the rule decide these places anew and write what differs, in `revision`; the number of rows written."""
-    locked = Place.objects.filter(pk__in=set(place_ids)).order_by("pk").select_for_update()
+    locked = Place.every.filter(pk__in=set(place_ids)).order_by("pk").select_for_update()
     places = list(locked.values_list("pk", flat=True))
     said = testimonies_about(places)
     findings = {place: assess(said[place], window=settings.CONTROL_WINDOW) for place in places}

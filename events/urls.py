@@ -6,6 +6,7 @@ from events import views
 
 urlpatterns = [
     path("", views.map_page, name="map"),
+    path("places/", views.place_list, name="places"),
     path("places/<slug:slug>/", views.place_page, name="place"),
     path("reports/", views.report_list, name="reports"),
     path("reports/<int:pk>/", views.report_page, name="report"),

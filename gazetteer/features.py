@@ -1,9 +1,9 @@
-"""All places as GeoJSON features; geometry is made JSON by the database."""
+"""Places as GeoJSON features; geometry is made JSON by the database."""
 
 import json
 
 from django.contrib.gis.db.models.functions import AsGeoJSON
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from .models import Boundary, Place
@@ -12,22 +12,24 @@ DECIMALS = 5  # about a metre
 SHAPES = {"street": "shape", "city": "shape_city", "overview": "shape_overview"}  # by zoom
 
 
-def features(zoom: str = "city") -> list[dict]:
-    """Each place with its current shape for the zoom (null without one), names in both languages and its point."""
+def features(places: QuerySet | None = None, zoom: str = "city") -> list[dict]:
+    """Each place, or each of these, with its current shape for the zoom (null without one), names and point."""
+    chosen = with_shape_as_json(Place.objects.order_by("slug") if places is None else places, zoom)
+    return [feature_of(place) for place in chosen.with_names()]
+
+
+def with_shape_as_json(places: QuerySet, zoom: str = "city") -> QuerySet:
+    """Each place with its current shape as `json` and the `method` by which that was made."""
     current = Boundary.objects.current().filter(place=OuterRef("pk"))
     shape = AsGeoJSON(Coalesce(SHAPES[zoom], "shape"), precision=DECIMALS)
-    places = (
-        Place.objects.with_names()
-        .annotate(
-            json=Subquery(current.annotate(json=shape).values("json")[:1]),
-            method=Subquery(current.values("method")[:1]),
-        )
-        .order_by("slug")
+    return places.annotate(
+        json=Subquery(current.annotate(json=shape).values("json")[:1]),
+        method=Subquery(current.values("method")[:1]),
     )
-    return [_feature(place) for place in places]
 
 
-def _feature(place: Place) -> dict:
+def feature_of(place: Place) -> dict:
+    """The feature of a place that `with_shape_as_json` gave, with its names."""
     return {
         "type": "Feature",
         "id": place.slug,

@@ -11,7 +11,7 @@ from django.db.models import F, OuterRef, Subquery
 from . import shapes
 from .features import SHAPES
 from .folding import fold_name
-from .models import Ambiguity, Boundary, Membership, Place, PlaceName
+from .models import Ambiguity, Boundary, Membership, Place, PlaceName, Redirect
 from .tables import number, pick, rows, split
 from .versions import put_in_place
 
@@ -24,15 +24,26 @@ SOURCE = "Built from sample points (gazetteer/data/sample_points.csv)"
 @transaction.atomic
 def load(folder: Path = DATA) -> dict[str, int]:
     """Store places, names, members and built shapes; how many of each are new or changed."""
-    places = {where: _place(where, row) for where, row in rows("places.csv", folder)}
+    merged = dict(Redirect.objects.values_list("slug", "place__slug"))
+    entries = [(where, row) for where, row in rows("places.csv", folder) if row["slug"] not in merged]
     return {
-        "places": _store_places(places),
-        "names": _store_names(rows("places.csv", folder)),
-        "members": _store_members(rows("memberships.csv", folder)),
-        "ambiguities": _store_ambiguities(rows("ambiguities.csv", folder)),
-        "shapes": _store_shapes(rows("sample_points.csv", folder)),
+        "places": _store_places({where: _place(where, row) for where, row in entries}),
+        "names": _store_names(entries),
+        "members": _store_members(_since_merged(rows("memberships.csv", folder), merged)),
+        "ambiguities": _store_ambiguities(rows("ambiguities.csv", folder), merged),
+        "shapes": _store_shapes(_since_merged(rows("sample_points.csv", folder), merged)),
         "landmarks tied": _tie_landmarks(),
     }
+
+
+def _since_merged(table, merged: dict[str, str]):
+    """The rows with the slugs that places have since editors merged some; a region is no member of itself."""
+    for where, row in table:
+        row.update(
+            {field: merged.get(row[field], row[field]) for field in ("slug", "region", "member") if field in row}
+        )
+        if "region" not in row or row["region"] != row["member"]:
+            yield where, row
 
 
 def _place(where: str, row: dict[str, str]) -> Place:
@@ -107,12 +118,12 @@ def _store_members(table) -> int:
     return len(new)
 
 
-def _store_ambiguities(table) -> int:
+def _store_ambiguities(table, merged: dict[str, str]) -> int:
     """Record names that may mean several places; a note that an editor rewrote stays."""
     ids = dict(Place.objects.values_list("slug", "pk"))
     new = 0
     for where, row in table:
-        meant = [pick(ids, slug, "slugs", where) for slug in split(row["slugs"])]
+        meant = [pick(ids, merged.get(slug, slug), "slugs", where) for slug in split(row["slugs"])]
         ambiguity, is_new = Ambiguity.objects.get_or_create(text=row["text"], defaults={"note": row["note"]})
         if is_new:
             ambiguity.places.set(meant)

@@ -10,6 +10,7 @@ from tracker.pages import favicon
 
 urlpatterns = [
     path("", include("events.urls")),
+    path("", include("gazetteer.urls")),
     path("api/v1/", api.urls),
     path("admin/", admin.site.urls),
     path("language/", set_language, name="set_language"),

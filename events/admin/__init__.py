@@ -1,5 +1,5 @@
 """The editors' desk, a subject a module."""
 
-from . import claims, control, names, reports
+from . import claims, control, merging, names, reports
 
-__all__ = ["claims", "control", "names", "reports"]
+__all__ = ["claims", "control", "merging", "names", "reports"]

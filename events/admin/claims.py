@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from events import review
+from events.admin.place_choice import PlaceByName, beside_place
 from events.models import Claim
 from events.passages import quote_in_context
 from gazetteer.models import Place
@@ -40,8 +40,10 @@ class WaitingFirst(admin.SimpleListFilter):
         return claims if chosen == "all" else claims.filter(status=chosen)
 
 
-class ReviewForm(forms.ModelForm):
+class ReviewForm(PlaceByName):
     """What an editor may set right before deciding: everything the machine read, but not the quote."""
+
+    needs_place = False
 
     class Meta:
         model = Claim
@@ -77,6 +79,10 @@ class ClaimAdmin(admin.ModelAdmin):
     def get_readonly_fields(self, request, claim=None):
         is_decided = claim is not None and claim.status != Claim.Status.PENDING
         return self.form._meta.fields if is_decided else []
+
+    def get_fields(self, request, claim=None):
+        is_decided = claim is not None and claim.status != Claim.Status.PENDING
+        return self.form._meta.fields if is_decided else beside_place(super().get_fields(request, claim))
 
     # Columns
 

@@ -1,14 +1,17 @@
 """Control events by hand, what the rule derived, and the record of acts."""
 
+from typing import ClassVar
+
 from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from events import control
+from events.admin.place_choice import PlaceByName, beside_place
 from events.models import ControlEvent, ControlPeriod, Revision
 
 
-class EntryForm(forms.ModelForm):
+class EntryForm(PlaceByName):
     """An event as an editor enters it, with the reason that goes on record."""
 
     reason = forms.CharField(label=_("reason"), max_length=300, help_text=_("Why you enter it; shown in the record."))
@@ -41,8 +44,14 @@ class ControlEventAdmin(admin.ModelAdmin):
     autocomplete_fields = ["place", "actor", "counterparty", "source"]
     date_hierarchy = "event_start"
 
+    class Media:
+        css: ClassVar = {"all": ["events/css/desk.css"]}
+
     def get_queryset(self, request):
         return super().get_queryset(request).filter(removed_in=None).prefetch_related("place__names")
+
+    def get_fields(self, request, entry=None):
+        return beside_place(super().get_fields(request, entry)) if entry is None else self.form._meta.fields
 
     def has_change_permission(self, request, obj=None) -> bool:
         return obj is None and super().has_change_permission(request)

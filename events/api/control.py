@@ -8,6 +8,7 @@ from events import answers
 from events.api.params import Day
 from events.models import Actor, ControlPeriod
 from gazetteer.features import features
+from gazetteer.models import Place
 
 router = Router(tags=["control"])
 
@@ -20,7 +21,7 @@ def control(
     if known and revision is not None:
         raise HttpError(400, "Ask for known= or for revision=, not for both.")
     periods = answers.control_as_known(on, known) if known else answers.control_on(on, revision=revision)
-    shapes = {feature["id"]: feature for feature in features()}
+    shapes = {feature["id"]: feature for feature in features(Place.every)}
     actors = {row.pk: row.slug for row in Actor.objects.only("pk", "slug")}
     collection = {
         "type": "FeatureCollection",

@@ -1,12 +1,12 @@
 """Places, and why the map shows what it shows there."""
 
-from django.http import HttpRequest, JsonResponse
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import Query, Router
 
 from events import answers, sentences
 from events.api.params import Day
 from events.models import Evidence
+from events.moved import moved
 from gazetteer.models import Place
 
 router = Router(tags=["places"])
@@ -20,9 +20,11 @@ def places(request: HttpRequest, q: str = Query("", max_length=100), limit: int 
 
 
 @router.get("/places/{slug}/control", summary="Why: the period on a day and the evidence for and against it")
-def why(request: HttpRequest, slug: str, on: Day) -> JsonResponse:
+def why(request: HttpRequest, slug: str, on: Day) -> HttpResponse:
     """GET /api/v1/places/shaar/control?on=2016-12-07"""
-    place = get_object_or_404(Place.objects.with_names(), slug=slug)
+    place = Place.objects.with_names().filter(slug=slug).first()
+    if place is None:
+        return moved(request, slug)
     found = answers.explain(place, on)
     return JsonResponse(
         {

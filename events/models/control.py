@@ -134,7 +134,7 @@ class ControlPeriodQuerySet(RecordedQuerySet):
             .order_by("-start")
             .values("pk")[:1]
         )
-        chosen = Place.objects.annotate(period=Subquery(latest)).filter(period__isnull=False).values("period")
+        chosen = Place.every.annotate(period=Subquery(latest)).filter(period__isnull=False).values("period")
         return self.filter(pk__in=chosen)
 
 

@@ -7,6 +7,7 @@ from events import answers, review
 from events.demo.editor import editors
 from events.models import Claim, ControlEvent, Report, Revision
 from events.tests import factories
+from gazetteer.models import Ambiguity
 
 pytestmark = pytest.mark.django_db
 
@@ -125,6 +126,77 @@ def test_an_event_that_makes_no_sense_names_the_field(client, editor, changes, f
 
     assert field in page.context["adminform"].form.errors
     assert not ControlEvent.objects.exists()
+
+
+@pytest.fixture
+def tishreens():
+    return [
+        factories.place("tishreen-hamdaniya", "تشرين", "Tishreen (Hamdaniya)"),
+        factories.place("tishreen-north", "حي تشرين", "Tishreen (north-west)"),
+    ]
+
+
+def test_a_name_of_two_places_is_not_saved_until_one_is_chosen(client, editor, tishreens):
+    page = client.post(reverse("admin:events_controlevent_add"), entered(place="", place_name="تشرين"))
+
+    html = page.content.decode()
+    assert "means more than one place" in page.context["adminform"].form.errors["place"][0]
+    for place in tishreens:
+        assert place.described() in page.context["adminform"].form.errors["place"][0]
+        assert f'type="radio" name="place" value="{place.pk}"' in html
+    assert not ControlEvent.objects.exists()
+
+    client.post(reverse("admin:events_controlevent_add"), entered(place=tishreens[1].pk, place_name="تشرين"))
+    assert ControlEvent.objects.get(origin="entered").place == tishreens[1]
+
+
+def test_a_recorded_ambiguity_makes_the_editor_choose_too(client, editor, tishreens):
+    other = factories.place()
+    ambiguity = Ambiguity.objects.create(text="الشعار")
+    ambiguity.places.set([other, tishreens[0]])
+    page = client.post(reverse("admin:events_controlevent_add"), entered(place="", place_name="شعار"))
+    assert "place_name" in page.context["adminform"].form.errors
+
+    page = client.post(reverse("admin:events_controlevent_add"), entered(place="", place_name="الشعار"))
+    assert "place" in page.context["adminform"].form.errors
+
+
+@pytest.mark.parametrize("spelling", ["الشعّار", "حي الشعار", "SHAAR"])
+def test_a_name_of_one_place_in_any_spelling_is_enough(client, editor, spelling):
+    client.post(reverse("admin:events_controlevent_add"), entered(place="", place_name=spelling))
+
+    assert ControlEvent.objects.get(origin="entered").place.slug == "shaar"
+
+
+@pytest.mark.parametrize(("name", "field"), [("Atlantis", "place_name"), ("", "place")])
+def test_without_a_place_nothing_is_entered(client, editor, name, field):
+    page = client.post(reverse("admin:events_controlevent_add"), entered(place="", place_name=name))
+
+    assert field in page.context["adminform"].form.errors
+
+
+def test_a_claim_takes_a_typed_name_and_asks_when_it_means_two(client, editor, tishreens):
+    claim = factories.claim(place=None, candidates=[place.slug for place in tishreens])
+    address = reverse("admin:events_claim_change", args=[claim.pk])
+    page = client.post(address, {**as_posted(claim), "place_name": "تشرين", "_accept": "1"})
+    assert "means more than one place" in page.content.decode()
+    assert Claim.objects.pending().count() == 1
+
+    client.post(address, {**as_posted(claim), "place": tishreens[0].pk, "place_name": "تشرين", "_accept": "1"})
+    claim.refresh_from_db()
+    assert (claim.status, claim.place) == ("accepted", tishreens[0])
+
+
+def test_suggestions_tell_places_of_one_name_apart(client, editor, tishreens, django_assert_max_num_queries):
+    tishreens[1].within = factories.place("north", "الشمال", "North")
+    tishreens[1].save()
+    asked = {"app_label": "events", "model_name": "controlevent", "field_name": "place", "term": "تَشرين"}
+    with django_assert_max_num_queries(12):
+        found = client.get(reverse("admin:autocomplete"), asked).json()["results"]
+
+    assert [row["text"] for row in found] == [
+        "تشرين · Tishreen (Hamdaniya) (neighbourhood)", "حي تشرين · Tishreen (north-west) (neighbourhood · North)",
+    ]  # fmt: skip
 
 
 def test_an_entry_is_taken_back_with_a_revision(client, editor):

@@ -5,6 +5,8 @@ from django.db import models
 from django.db.models import Case, F, Func, Q, Value, When
 from django.utils.translation import gettext_lazy as _
 
+from gazetteer.folding import fold_name
+
 from .place import Place
 
 
@@ -80,6 +82,12 @@ class PlaceName(models.Model):
         return self.text
 
 
+class AmbiguityQuerySet(models.QuerySet):
+    def about(self, text: str):
+        """What is recorded of this name, in any spelling that folds to the same."""
+        return self.filter(folded=fold_name(text))
+
+
 class Ambiguity(models.Model):
     """That a name is known to mean several places, or is easily taken for another: shown, not resolved by luck."""
 
@@ -89,6 +97,8 @@ class Ambiguity(models.Model):
     )
     places = models.ManyToManyField(Place, related_name="ambiguities", verbose_name=_("places it may mean"))
     note = models.TextField(_("note"), blank=True, help_text=_("How to tell which one is meant."))
+
+    objects = AmbiguityQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("ambiguity")

@@ -1,12 +1,14 @@
 """An entry of the gazetteer: what it is and where."""
 
 from django.contrib.gis.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from gazetteer.folding import fold_name
+
+TOUCH_DEGREES = 0.0002  # about 20 m: shapes whose edges were rounded apart still touch
 
 
 class PlaceQuerySet(models.QuerySet):
@@ -14,11 +16,38 @@ class PlaceQuerySet(models.QuerySet):
         """Places that have this name, in any spelling that folds to the same."""
         return self.filter(names__folded=fold_name(text)).distinct()
 
+    def meant_by(self, text: str):
+        """The same, and those that the name is recorded as being taken for."""
+        folded = fold_name(text)
+        return self.filter(Q(names__folded=folded) | Q(ambiguities__folded=folded)).distinct()
+
+    def neighbours_of(self, place: "Place"):
+        """Places whose current shape touches the current one of this place."""
+        shape = place.boundaries.current().values_list("shape", flat=True).first()
+        if shape is None:
+            return self.none()
+        touching = self.filter(
+            boundaries__retired_at=None, boundaries__valid_until=None, boundaries__shape__dwithin=(shape, TOUCH_DEGREES)
+        )
+        return touching.exclude(pk=place.pk)
+
     def with_names(self):
         return self.prefetch_related("names")
 
+    def with_surroundings(self):
+        """With what tells places of one name apart: names, what contains them, the regions they belong to."""
+        return self.select_related("within").prefetch_related("names", "within__names", "regions__region__names")
+
     def with_shapes(self):
         return self.filter(boundaries__retired_at=None, boundaries__isnull=False).distinct()
+
+
+class PlaceManager(models.Manager.from_queryset(PlaceQuerySet)):
+    """Places, without those that were merged into others."""
+
+    def get_queryset(self):
+        merged = Redirect.objects.filter(slug=OuterRef("slug"))
+        return super().get_queryset().filter(~Exists(merged))
 
 
 class Place(models.Model):
@@ -56,7 +85,8 @@ class Place(models.Model):
         _("confidence in the position"), max_length=6, choices=Confidence, default=Confidence.LOW
     )
 
-    objects = PlaceQuerySet.as_manager()
+    objects = PlaceManager()
+    every = PlaceQuerySet.as_manager()  # also those that were merged, which the record of old revisions stands on
 
     class Meta:
         verbose_name = _("place")
@@ -93,6 +123,13 @@ class Place(models.Model):
     @property
     def name_en(self) -> str:
         return self.name("en")
+
+    def described(self) -> str:
+        """Names in both scripts, what it is and where: enough to tell places of one name apart."""
+        names = " · ".join(dict.fromkeys([self.name_ar, self.name_en]))
+        around = [self.within] if self.within else [row.region for row in self.regions.all()][:2]
+        where = f" · {', '.join(str(place) for place in around)}" if around else ""
+        return f"{names} ({self.get_kind_display()}{where})"
 
 
 class Redirect(models.Model):

@@ -8,8 +8,8 @@ const POINTS_FROM_ZOOM = 13;
 
 /** The layer of all places; `said(slug)` gives its state in words, `opened(slug)` is told of a click. */
 export class PlaceLayer {
-  constructor(map, features, { sideOf, nameOf, said, opened }) {
-    Object.assign(this, { map, sideOf, nameOf, said, opened });
+  constructor(map, features, { sideOf, nameOf, said, opened, pointsFrom = POINTS_FROM_ZOOM }) {
+    Object.assign(this, { map, sideOf, nameOf, said, opened, pointsFrom });
     this.layers = new Map();
     this.renderer = L.svg({ padding: 0.6 });
     this.shapes = L.featureGroup(features.filter(isDrawn).map((feature) => this.shape(feature))).addTo(map);
@@ -100,12 +100,12 @@ export class PlaceLayer {
   show(slug) {
     const layer = this.layers.get(slug);
     if (!layer) return;
-    if (this.points.hasLayer(layer) && this.map.getZoom() < POINTS_FROM_ZOOM) this.map.setView(centre(layer), POINTS_FROM_ZOOM + 1);
+    if (this.points.hasLayer(layer) && this.map.getZoom() < this.pointsFrom) this.map.setView(centre(layer), this.pointsFrom + 1);
     else if (!this.map.getBounds().pad(-0.1).contains(centre(layer))) this.map.panTo(centre(layer));
   }
 
   showPoints() {
-    if (this.map.getZoom() >= POINTS_FROM_ZOOM) this.points.addTo(this.map);
+    if (this.map.getZoom() >= this.pointsFrom) this.points.addTo(this.map);
     else this.points.remove();
   }
 

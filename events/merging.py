@@ -1,0 +1,61 @@
+"""Two places made one, with all that was said of them: the gazetteer's rows, claims, entries, and control."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from events import control
+from events.models import Claim, ControlEvent, Revision
+from gazetteer import merging
+from gazetteer.models import Place
+
+SAME_STATEMENT = ("report_id", "start", "end", "kind", "stance", "actor_id", "quantity", "unit")
+
+
+@transaction.atomic
+def merge(source: Place, into: Place, *, by) -> Revision:
+    """Make the two one: what was said of either is said of `into`, whose control is derived again, in one revision."""
+    revision = Revision.objects.create(recorded_by=by, reason=f"Merged {source.slug} into {into.slug}")
+    merging.merge(source, into)
+    _move_claims(source, into, by)
+    _move_entries(source, into, revision)
+    members = into.memberships.values_list("member", flat=True)
+    control.derive({source.pk, into.pk, *members}, revision)
+    return revision
+
+
+def _move_claims(source: Place, into: Place, by) -> None:
+    """Claims with their review; one that says of both places what one passage says once is set aside."""
+    known = {_statement(claim): claim for claim in into.claims.defer("report__text")}
+    for claim in Claim.objects.filter(place=source):
+        if twin := known.get(_statement(claim)):
+            _set_aside(claim, twin, by)
+        else:
+            Claim.objects.filter(pk=claim.pk).update(place=into)
+    for claim in Claim.objects.filter(candidates__contains=source.slug):
+        claim.candidates = list(dict.fromkeys(into.slug if slug == source.slug else slug for slug in claim.candidates))
+        claim.save(update_fields=["candidates"])
+
+
+def _statement(claim: Claim) -> tuple:
+    return tuple(getattr(claim, field) for field in SAME_STATEMENT)
+
+
+def _set_aside(claim: Claim, twin: Claim, by) -> None:
+    """Reject the double; if it alone was accepted, its twin takes the decision over."""
+    if claim.status == Claim.Status.ACCEPTED != twin.status:
+        decision = {field: getattr(claim, field) for field in ("status", "reviewed_at", "reviewed_by", "review_note")}
+        Claim.objects.filter(pk=twin.pk).update(**decision)
+    Claim.objects.filter(pk=claim.pk).update(
+        status=Claim.Status.REJECTED, reviewed_by=by, reviewed_at=timezone.now(),
+        review_note=f"The same statement as claim {twin.pk}, since two places were merged",
+    )  # fmt: skip
+
+
+def _move_entries(source: Place, into: Place, revision: Revision) -> None:
+    """Entries are taken back at the old place and made anew at the new one; the record keeps both."""
+    live = ControlEvent.objects.live().filter(origin=ControlEvent.Origin.ENTERED, place=source)
+    entries = list(live)
+    live.update(removed_in=revision)
+    for entry in entries:
+        entry.pk, entry.place, entry.added_in, entry.removed_in = None, into, revision, None
+    ControlEvent.objects.bulk_create(entries)

@@ -1,0 +1,67 @@
+/** The map beside a list of places, or of one place: its places stand out, the rest of the city lies quietly below. */
+
+import { drawContext } from "./context.js";
+import { given } from "./dom.js";
+import { Labels } from "./labels.js";
+import { PlaceLayer } from "./layer.js";
+
+/* global L */
+
+const config = given("places-config");
+const page = document.querySelector("[data-outlines]");
+const bySlug = new Map(config.features.map((feature) => [feature.id, feature.properties]));
+const nameOf = (names) => names[`name_${config.language}`] || names.name_en || names.name_ar;
+const kindOf = (slug) => config.kinds[bySlug.get(slug).kind];
+
+window.addEventListener("map:init", async ({ detail: { map } }) => {
+  const layer = new PlaceLayer(map, config.features, { nameOf, said: kindOf, opened, pointsFrom: 0 });
+  map.options.zoomSnap = 0.25;
+  const bounds = boundsOf(layer);
+  if (bounds.isValid()) map.fitBounds(bounds, { padding: [24, 24], maxZoom: 15, animate: false });
+  layer.select(config.chosen);
+  new Labels(map, layer);
+  listen(layer);
+  await drawGround(map);
+  page.dataset.ready = "true";
+});
+
+function opened(slug) {
+  const link = document.querySelector(`[data-slug="${CSS.escape(slug)}"] a`);
+  location.href = link ? link.href : new URL(`../${slug}/`, location.href).href;
+}
+
+/** Where the chosen place lies; without one that can be drawn, all of them. */
+function boundsOf(layer) {
+  const chosen = layer.layers.get(config.chosen);
+  if (chosen) return (chosen.getBounds?.() ?? L.latLngBounds([chosen.getLatLng()])).pad(0.6);
+  return L.featureGroup([...layer.layers.values()]).getBounds();
+}
+
+/** A row that is pointed at or focused is outlined on the map. */
+function listen(layer) {
+  for (const row of document.querySelectorAll("[data-slug]")) {
+    for (const event of ["pointerenter", "focusin"]) row.addEventListener(event, () => layer.select(row.dataset.slug));
+    for (const event of ["pointerleave", "focusout"]) row.addEventListener(event, () => layer.select(config.chosen));
+  }
+}
+
+/** River, roads and the other shapes; the map stands without them when they cannot be fetched. */
+async function drawGround(map) {
+  const answers = await Promise.allSettled([page.dataset.context, `${page.dataset.outlines}?bbox=${map.getBounds().pad(1).toBBoxString()}`].map(fetched));
+  const [context, outlines] = answers.map(({ value }) => value);
+  if (context) drawContext(map, context);
+  if (outlines) drawOutlines(map, outlines);
+}
+
+async function fetched(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status}`);
+  return answer.json();
+}
+
+function drawOutlines(map, collection) {
+  map.createPane("outlines").style.zIndex = 360;
+  map.getPane("outlines").style.pointerEvents = "none";
+  const renderer = L.svg({ pane: "outlines", padding: 0.6 });
+  L.geoJSON(collection, { pane: "outlines", interactive: false, style: () => ({ renderer, className: "outline" }) }).addTo(map);
+}

@@ -1,0 +1,52 @@
+"""The list of places with its map, and the page of one place, in a real browser."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import PHONE
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+SHAAR = 'path[data-place="shaar"]'
+
+
+def test_the_listed_places_stand_out_on_the_map(open_page):
+    page = open_page("/places/?lang=en&q=Shaar")
+    page.locator("[data-ready]").wait_for()
+    expect(page.locator("path.place")).to_have_count(1)
+    expect(page.locator("path.outline")).to_have_count(2)
+    page.locator("[data-slug=shaar] a").focus()
+    expect(page.locator(SHAAR)).to_have_class(re.compile("chosen"))
+
+
+def test_a_place_is_opened_from_the_map_by_keyboard(open_page):
+    page = open_page("/places/?lang=ar")
+    expect(page.locator("html")).to_have_attribute("dir", "rtl")
+    page.locator(SHAAR).focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/places/shaar/$"))
+
+
+def test_the_page_of_a_place_shows_it_among_its_neighbours(open_page):
+    page = open_page("/places/shaar/?lang=en")
+    expect(page.locator(SHAAR)).to_have_class(re.compile("chosen"))
+    page.locator('path[data-place="sukkari"]').click()
+    expect(page).to_have_url(re.compile("/places/sukkari/$"))
+
+
+def test_the_list_works_without_javascript(browser, live_server, record):
+    with browser.new_context(java_script_enabled=False, locale="en") as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}/places/?lang=en")
+        page.get_by_label("Name").fill("السكري")
+        page.get_by_role("button", name="Find").click()
+        page.get_by_role("link", name="Sukkari").click()
+        expect(page.locator("h1")).to_contain_text("السكري")
+
+
+@pytest.mark.parametrize("path", ["/places/", "/places/shaar/"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_nothing_is_wider_than_a_phone(open_page, path, language):
+    page = open_page(f"{path}?lang={language}", PHONE)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

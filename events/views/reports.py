@@ -1,0 +1,42 @@
+"""Reports with their claims, and whoever says something."""
+
+from django.core.paginator import Paginator
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from events.models import Claim, Report, Source
+from events.passages import cut_by_claims
+
+
+def report_list(request: HttpRequest) -> HttpResponse:
+    """GET /reports/?page=2 — reports, newest first, with how many claims each holds."""
+    reports = (
+        Report.objects.readable()
+        .select_related("publisher")
+        .defer("text", "body")
+        .annotate(
+            number_of_claims=Count("claims"),
+            number_pending=Count("claims", filter=Q(claims__status=Claim.Status.PENDING)),
+        )
+    )
+    return render(
+        request, "events/report_list.html", {"page_obj": Paginator(reports, 40).get_page(request.GET.get("page"))}
+    )
+
+
+def report_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """GET /reports/5/ — the text with its claims marked in it."""
+    report = get_object_or_404(Report.objects.select_related("publisher").defer("body"), pk=pk)
+    claims = list(report.claims.exclude(status=Claim.Status.REJECTED).with_names().order_by("start", "pk"))
+    context = {"report": report, "claims": claims, "passages": cut_by_claims(report.text, claims)}
+    return render(request, "events/report_detail.html", context)
+
+
+def source_list(request: HttpRequest) -> HttpResponse:
+    """GET /sources/ — whoever says something, with the side it speaks for and how often it was heard."""
+    sources = Source.objects.annotate(
+        number_of_claims=Count("claims", filter=Q(claims__status=Claim.Status.ACCEPTED), distinct=True),
+        number_of_entries=Count("control_events", filter=Q(control_events__removed_in=None), distinct=True),
+    )
+    return render(request, "events/source_list.html", {"sources": sources.order_by("affiliation", "slug")})

@@ -1,0 +1,22 @@
+"""The maps that editors work on."""
+
+from django.forms import Media, Script
+from django.urls import reverse_lazy
+from leaflet.admin import LeafletAdminWidget
+
+
+class DeskMap(LeafletAdminWidget):
+    """A map with the other places below what is edited, and a point that follows its numbers."""
+
+    @property
+    def media(self):
+        script = Script("gazetteer/js/desk-map.js", **{"data-outlines": reverse_lazy("outlines")})
+        stock = super().media
+        # One list, since what stands alone in a list of its own may be put before what it needs
+        return Media(js=[*stock._js, script], css=stock._css) + Media(css={"all": ["gazetteer/css/desk-map.css"]})
+
+
+class OutlineMap(DeskMap):
+    """A map to draw outlines on, whose store keeps their holes."""
+
+    field_store_class = "L.OutlineStore"

@@ -1,0 +1,62 @@
+"""All that the gazetteer knows of one place, gathered for a page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from .features import features
+from .models import Ambiguity, Boundary, Identifier, Membership, Place, PlaceName
+
+
+@dataclass(frozen=True, slots=True)
+class Portrait:
+    """A place and what stands around it."""
+
+    names: Sequence[PlaceName]
+    boundary: Boundary | None
+    landmarks: Sequence[Place]
+    neighbours: Sequence[Place]
+    regions: Sequence[Membership]
+    members: Sequence[Membership]
+    identifiers: Sequence[Identifier]
+    namesakes: Sequence[PlaceName]
+    ambiguities: Sequence[Ambiguity]
+    shapes: list[dict]
+
+    @property
+    def arabic(self) -> list[PlaceName]:
+        return [name for name in self.names if name.script == "Arab"]
+
+    @property
+    def latin(self) -> list[PlaceName]:
+        return [name for name in self.names if name.script != "Arab"]
+
+
+def portrait(place: Place) -> Portrait:
+    """The place as the gazetteer has it today; the number of queries does not depend on how much there is."""
+    neighbours = list(_by_slug(Place.objects.neighbours_of(place)))
+    members = list(place.memberships.select_related("member").prefetch_related("member__names").order_by("member"))
+    drawn = [place.pk, *(row.pk for row in neighbours), *(row.member_id for row in members)]
+    return Portrait(
+        names=list(place.names.order_by("script", "language", "id")),
+        boundary=place.boundaries.current().defer("shape").first(),
+        landmarks=list(_by_slug(place.landmarks)),
+        neighbours=neighbours,
+        regions=list(place.regions.select_related("region").prefetch_related("region__names").order_by("region")),
+        members=members,
+        identifiers=list(place.identifiers.all()),
+        namesakes=_namesakes(place),
+        ambiguities=list(place.ambiguities.prefetch_related("places__names")),
+        shapes=features(Place.objects.filter(pk__in=drawn).order_by("slug")),
+    )
+
+
+def _by_slug(places: QuerySet) -> QuerySet:
+    return places.with_names().order_by("slug")
+
+
+def _namesakes(place: Place) -> list[PlaceName]:
+    """Names of other places that are spelled like one of this place's."""
+    same = PlaceName.objects.filter(folded__in=place.names.values("folded")).exclude(place=place)
+    return list(same.select_related("place").prefetch_related("place__names").order_by("folded", "place").distinct())
