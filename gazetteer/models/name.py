@@ -1,6 +1,6 @@
 """What places are called; what a name may mean beside that."""
 
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.indexes import GistIndex
 from django.db import models
 from django.db.models import Case, F, Func, Q, Value, When
 from django.utils.translation import gettext_lazy as _
@@ -12,6 +12,13 @@ class FoldName(Func):
     """`gazetteer.folding.fold_name`, in the database, so that no way of writing a row can leave it unfolded."""
 
     function = "gazetteer_fold_name"
+    output_field = models.CharField()
+
+
+class Skeleton(Func):
+    """`gazetteer.romanisation.skeleton`, in the database."""
+
+    function = "gazetteer_skeleton"
     output_field = models.CharField()
 
 
@@ -48,6 +55,10 @@ class PlaceName(models.Model):
         expression=FoldName(F("text")), output_field=models.CharField(max_length=400), db_persist=True,
         verbose_name=_("folded"), help_text=_("The form it is compared in."),
     )  # fmt: skip
+    search_key = models.GeneratedField(
+        expression=Skeleton(FoldName(F("text"))), output_field=models.CharField(max_length=400), db_persist=True,
+        verbose_name=_("search key"), help_text=_("What its romanisations and its form without articles share."),
+    )  # fmt: skip
     script = models.GeneratedField(
         expression=Case(When(text__regex="[\u0600-\u06ff]", then=Value("Arab")), default=Value("Latn")),
         output_field=models.CharField(max_length=4), db_persist=True,
@@ -60,7 +71,8 @@ class PlaceName(models.Model):
         ordering = ["place", "language", "id"]
         indexes = [
             models.Index(fields=["folded"], name="placename_by_folded"),
-            GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="placename_by_trigram"),
+            models.Index(fields=["search_key"], name="placename_by_search_key"),
+            GistIndex(fields=["folded"], opclasses=["gist_trgm_ops(siglen=128)"], name="placename_by_nearness"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["place", "text", "language"], name="place_has_a_name_once"),
