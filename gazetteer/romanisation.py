@@ -49,7 +49,7 @@ COMPILED = [(re.compile(pattern), replacement) for pattern, replacement in RULES
 
 
 def skeleton(folded: str) -> str:
-    """What spellings of the name have in common, given its folded form; that form itself where nothing would be left."""
+    """What spellings of the name share, given its folded form; that form itself where nothing would be left."""
     text = f" {folded} "
     for pattern, replacement in COMPILED:
         text = pattern.sub(replacement, text)

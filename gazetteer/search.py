@@ -1,4 +1,4 @@
-"""Places by name, in any spelling: first what is written so, then what folds so, then other spellings, then near ones."""
+"""Places by name in any spelling: first what is written so, what folds so, other spellings, then near ones."""
 
 from dataclasses import dataclass
 
@@ -8,24 +8,21 @@ from .romanisation import skeleton
 
 PARTICLES = "وفبكل"  # that Arabic writes together with the next word
 SHORTEST_STEM = 3  # without its particle, a shorter word is hardly ever the one meant
-LEAST_LIKENESS = 0.3  # trigrams shared, of all that the two have; below it a name looks like another word
-NEAREST = 60  # names looked at, several of which may belong to one place
+LEAST_LIKENESS = 0.3  # trigrams shared, of all that the two have; a spelling below it may be another name
 HOW = {1: "exact", 2: "folded", 3: "spelling", 4: "near"}
 
-# One statement. Near names are looked for only where no name is equal: the planner never starts that branch otherwise
+# One statement. Near names are looked for only where none is equal and alike: otherwise that branch is never started
 QUERY = """
 WITH equal AS (
-    SELECT id, place_id, text, language, script, folded, search_key,
-           CASE WHEN text = %(text)s THEN 1 WHEN folded = %(folded)s THEN 2 ELSE 3 END AS rank
+    SELECT *, CASE WHEN text = %(text)s THEN 1 WHEN folded = %(folded)s THEN 2 ELSE 3 END AS rank,
+           similarity(folded, %(folded)s) AS likeness
     FROM gazetteer_placename WHERE folded = %(folded)s OR search_key = ANY(%(keys)s)
 ), nearest AS (
-    SELECT id, place_id, text, language, script, folded, search_key, 4 AS rank
-    FROM gazetteer_placename WHERE NOT EXISTS (SELECT FROM equal WHERE rank < 3)
-    ORDER BY folded <-> %(folded)s LIMIT %(nearest)s
-), found AS (
-    SELECT *, similarity(folded, %(folded)s) AS likeness FROM (TABLE equal UNION ALL TABLE nearest) AS names
+    SELECT name.*, 4 AS rank, similarity(folded, %(folded)s) AS likeness
+    FROM gazetteer_names_near(%(folded)s) AS near JOIN gazetteer_placename AS name ON name.id = near
+    WHERE NOT EXISTS (SELECT FROM equal WHERE rank < 3 OR likeness >= %(least)s)
 ), hits AS (
-    SELECT DISTINCT ON (place_id) * FROM found WHERE rank < 4 OR likeness >= %(least)s
+    SELECT DISTINCT ON (place_id) * FROM (TABLE equal UNION ALL TABLE nearest) AS names
     ORDER BY place_id, rank, likeness DESC, id
 )
 SELECT place.*, hits.text, hits.language, hits.script, hits.rank, doubt.note AS doubt_note, doubt.slugs AS doubt_slugs
@@ -37,7 +34,7 @@ LEFT JOIN LATERAL (
         WHERE link.ambiguity_id = known.id ORDER BY slug
     ) AS slugs
     FROM gazetteer_ambiguity AS known JOIN gazetteer_ambiguity_places AS link ON link.ambiguity_id = known.id
-    WHERE link.place_id = hits.place_id AND gazetteer_skeleton(known.folded) = ANY(%(keys)s || hits.search_key::text)
+    WHERE link.place_id = hits.place_id AND (known.search_key = hits.search_key OR known.search_key = ANY(%(keys)s))
     ORDER BY known.id LIMIT 1
 ) AS doubt ON true
 ORDER BY hits.rank, hits.likeness DESC, place.slug
@@ -66,7 +63,7 @@ class Hit:
 
 
 def search(text: str, limit: int = 20) -> list[Hit]:
-    """The places that the text may mean, the likeliest first, names at hand; two queries, none for a text without letters."""
+    """The places that the text may mean, the likeliest first, with their names; two queries, none for nothing."""
     folded = _storable(fold_name(text))
     if not folded:
         return []
@@ -74,7 +71,6 @@ def search(text: str, limit: int = 20) -> list[Hit]:
         "text": _storable(text),
         "folded": folded,
         "keys": sorted({skeleton(reading) for reading in _readings(folded)}),
-        "nearest": NEAREST,
         "least": LEAST_LIKENESS,
         "limit": limit,
     }

@@ -1,6 +1,6 @@
-"""The skeleton of a name as a function of the database; a fold that takes away every حي before a name.
+"""The skeleton of a name as a function of the database; a fold that takes away every حي before a name; near names.
 
-They do what `gazetteer.romanisation.skeleton` and `gazetteer.folding.fold_name` did when this was written; tests hold
+The first two do what `gazetteer.romanisation.skeleton` and `gazetteer.folding.fold_name` did when this was written; tests hold
 them against each other. Should one change, a new migration replaces the function and rewrites the columns.
 """
 
@@ -62,6 +62,22 @@ $$
 """
 
 
+# Names with at least half of the trigrams in common; a lower bar, which reads far more of the index, only without any
+NEAR = """
+CREATE FUNCTION gazetteer_names_near(asked text) RETURNS SETOF bigint LANGUAGE plpgsql STABLE STRICT ROWS 60
+SET pg_trgm.similarity_threshold = 0.5 AS $$
+DECLARE least text;
+BEGIN
+  FOREACH least IN ARRAY ARRAY['0.5', '0.3'] LOOP
+    PERFORM set_config('pg_trgm.similarity_threshold', least, true);
+    RETURN QUERY SELECT id FROM gazetteer_placename WHERE folded % asked ORDER BY similarity(folded, asked) DESC LIMIT 60;
+    EXIT WHEN FOUND;
+  END LOOP;
+END
+$$
+"""
+
+
 def replacing(function: str) -> str:
     return function.replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")
 
@@ -76,4 +92,5 @@ class Migration(migrations.Migration):
         migrations.RunSQL(replacing(FOLD).replace(ONE_GENERIC, ALL_GENERIC), replacing(FOLD)),
         migrations.RunSQL(REWRITE, REWRITE),
         migrations.RunSQL(skeleton(), "DROP FUNCTION gazetteer_skeleton(text)"),
+        migrations.RunSQL(NEAR, "DROP FUNCTION gazetteer_names_near(text)"),
     ]

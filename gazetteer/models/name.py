@@ -1,6 +1,6 @@
 """What places are called; what a name may mean beside that."""
 
-from django.contrib.postgres.indexes import GistIndex
+from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Case, F, Func, Q, Value, When
 from django.utils.translation import gettext_lazy as _
@@ -71,8 +71,8 @@ class PlaceName(models.Model):
         ordering = ["place", "language", "id"]
         indexes = [
             models.Index(fields=["folded"], name="placename_by_folded"),
+            GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="placename_by_trigram"),
             models.Index(fields=["search_key"], name="placename_by_search_key"),
-            GistIndex(fields=["folded"], opclasses=["gist_trgm_ops(siglen=128)"], name="placename_by_nearness"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["place", "text", "language"], name="place_has_a_name_once"),
@@ -98,6 +98,9 @@ class Ambiguity(models.Model):
     text = models.CharField(_("name"), max_length=200, unique=True)
     folded = models.GeneratedField(
         expression=FoldName(F("text")), output_field=models.CharField(max_length=400), db_persist=True, db_index=True
+    )
+    search_key = models.GeneratedField(
+        expression=Skeleton(FoldName(F("text"))), output_field=models.CharField(max_length=400), db_persist=True
     )
     places = models.ManyToManyField(Place, related_name="ambiguities", verbose_name=_("places it may mean"))
     note = models.TextField(_("note"), blank=True, help_text=_("How to tell which one is meant."))
