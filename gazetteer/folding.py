@@ -14,9 +14,9 @@ SAME_LENGTH = [*LETTERS.items(), *DIGITS.items(), *QUOTES.items()]
 DROPPED = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
 )
-GENERIC = re.compile(r"^(?:حي|احياء) ")  # part of how one speaks of a place, not of its name
-# Texts that need no character taken apart; those of the Arabic block that do are left out
-PLAIN = re.compile(r"[\x00-\x7f\u0600-\u0674\u0679-\u06bf\u06c1\u06c3-\u06d2\u06d4-\u06ff\s«»،؛؟٪]*\Z")
+GENERIC = re.compile(r"^(?:(?:حي|احياء) )+")  # part of how one speaks of a place, not of its name
+# Texts that need no character taken apart; those of the Arabic block that do are left out, as are wide and thin spaces
+PLAIN = re.compile(r"[\x00-\x7f\u0600-\u0674\u0679-\u06bf\u06c1\u06c3-\u06d2\u06d4-\u06ff\u00a0«»،؛؟٪]*\Z")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
+from . import spatial
 from .features import features
 from .models import Ambiguity, Boundary, Identifier, Membership, Place, PlaceName
 
@@ -35,7 +36,7 @@ class Portrait:
 
 def portrait(place: Place) -> Portrait:
     """The place as the gazetteer has it today; the number of queries does not depend on how much there is."""
-    neighbours = list(_by_slug(Place.objects.neighbours_of(place)))
+    neighbours = list(_by_slug(spatial.neighbours(place)))
     members = list(place.memberships.select_related("member").prefetch_related("member__names").order_by("member"))
     drawn = [place.pk, *(row.pk for row in neighbours), *(row.member_id for row in members)]
     return Portrait(

@@ -7,16 +7,18 @@ from events import answers, sentences
 from events.api.params import Day
 from events.models import Evidence
 from events.moved import moved
-from gazetteer.models import Place
+from gazetteer.models import Place, PlaceName
+from gazetteer.search import Hit, search
 
 router = Router(tags=["places"])
 
 
-@router.get("/places", summary="Places by name, in either script")
+@router.get("/places", summary="Places by name, in any spelling: exact, then folded, then other spellings, then near")
 def places(request: HttpRequest, q: str = Query("", max_length=100), limit: int = Query(20, ge=1, le=500)) -> dict:
     """GET /api/v1/places?q=الشعار"""
-    found = Place.objects.named(q) if q.strip() else Place.objects.all()
-    return {"places": [_place(place) for place in found.with_names().order_by("slug")[:limit]]}
+    if q.strip():
+        return {"places": [{**_place(hit.place), "hit": _hit(hit)} for hit in search(q, limit)]}
+    return {"places": [_place(place) for place in Place.objects.with_names().order_by("slug")[:limit]]}
 
 
 @router.get("/places/{slug}/control", summary="Why: the period on a day and the evidence for and against it")
@@ -49,6 +51,17 @@ def _place(place: Place) -> dict:
         "name_ar": place.name_ar,
         "name_en": place.name_en,
         "position": [place.position.x, place.position.y],
+    }
+
+
+def _hit(hit: Hit) -> dict:
+    return {
+        "name": hit.name,
+        "language": hit.language,
+        "language_name": PlaceName.Language(hit.language).label,
+        "script": hit.script,
+        "how": hit.how,
+        "ambiguity": hit.doubt and {"note": hit.doubt.note, "places": hit.doubt.slugs},
     }
 
 

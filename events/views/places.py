@@ -4,7 +4,7 @@ from datetime import date
 
 from django import forms
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
+from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import get_language
@@ -16,8 +16,10 @@ from events.moved import moved
 from gazetteer.features import feature_of, with_shape_as_json
 from gazetteer.models import Ambiguity, Place
 from gazetteer.portrait import portrait
+from gazetteer.search import search
 
 A_PAGE = 50
+MOST_FOUND = 200
 
 
 class ListParams(forms.Form):
@@ -49,9 +51,9 @@ def place_list(request: HttpRequest) -> HttpResponse:
     form = ListParams(request.GET)
     form.is_valid()
     asked, kind = form.cleaned_data.get("q", ""), form.cleaned_data.get("kind", "")
-    found = _named(asked) if asked else Place.objects.all()
+    found = _found(asked) if asked else Place.objects.order_by("slug")
     found = found.filter(kind=kind) if kind else found
-    page = Paginator(found.order_by("slug"), A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     page.object_list = list(with_shape_as_json(page.object_list).with_surroundings())
     context = {
         "page_obj": page, "asked": asked, "kind": kind, "kinds": form.fields["kind"].choices,
@@ -61,9 +63,11 @@ def place_list(request: HttpRequest) -> HttpResponse:
     return render(request, "events/place_list.html", context)
 
 
-def _named(asked: str) -> QuerySet:
-    """The places that a search finds, as one line, so that another search can take its place."""
-    return Place.objects.filter(pk__in=Place.objects.meant_by(asked).values("pk"))
+def _found(asked: str) -> QuerySet:
+    """The places that a search finds, the likeliest first."""
+    ids = [hit.place.pk for hit in search(asked, limit=MOST_FOUND)]
+    order = Case(*(When(pk=pk, then=number) for number, pk in enumerate(ids)), default=MOST_FOUND)
+    return Place.objects.filter(pk__in=ids).order_by(order)
 
 
 def _map_config(features: list[dict], manner: str, chosen: str | None = None) -> dict:

@@ -17,6 +17,13 @@ class FoldName(Func):
     output_field = models.CharField()
 
 
+class Skeleton(Func):
+    """`gazetteer.romanisation.skeleton`, in the database."""
+
+    function = "gazetteer_skeleton"
+    output_field = models.CharField()
+
+
 class PlaceName(models.Model):
     """One name of a place."""
 
@@ -50,6 +57,10 @@ class PlaceName(models.Model):
         expression=FoldName(F("text")), output_field=models.CharField(max_length=400), db_persist=True,
         verbose_name=_("folded"), help_text=_("The form it is compared in."),
     )  # fmt: skip
+    search_key = models.GeneratedField(
+        expression=Skeleton(FoldName(F("text"))), output_field=models.CharField(max_length=400), db_persist=True,
+        verbose_name=_("search key"), help_text=_("What its romanisations and its form without articles share."),
+    )  # fmt: skip
     script = models.GeneratedField(
         expression=Case(When(text__regex="[\u0600-\u06ff]", then=Value("Arab")), default=Value("Latn")),
         output_field=models.CharField(max_length=4), db_persist=True,
@@ -63,6 +74,7 @@ class PlaceName(models.Model):
         indexes = [
             models.Index(fields=["folded"], name="placename_by_folded"),
             GinIndex(fields=["folded"], opclasses=["gin_trgm_ops"], name="placename_by_trigram"),
+            models.Index(fields=["search_key"], name="placename_by_search_key"),
         ]
         constraints = [
             models.UniqueConstraint(fields=["place", "text", "language"], name="place_has_a_name_once"),
@@ -94,6 +106,9 @@ class Ambiguity(models.Model):
     text = models.CharField(_("name"), max_length=200, unique=True)
     folded = models.GeneratedField(
         expression=FoldName(F("text")), output_field=models.CharField(max_length=400), db_persist=True, db_index=True
+    )
+    search_key = models.GeneratedField(
+        expression=Skeleton(FoldName(F("text"))), output_field=models.CharField(max_length=400), db_persist=True
     )
     places = models.ManyToManyField(Place, related_name="ambiguities", verbose_name=_("places it may mean"))
     note = models.TextField(_("note"), blank=True, help_text=_("How to tell which one is meant."))

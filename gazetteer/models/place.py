@@ -8,8 +8,6 @@ from django.utils.translation import gettext_lazy as _
 
 from gazetteer.folding import fold_name
 
-TOUCH_DEGREES = 0.0002  # about 20 m: shapes whose edges were rounded apart still touch
-
 
 class PlaceQuerySet(models.QuerySet):
     def named(self, text: str):
@@ -20,16 +18,6 @@ class PlaceQuerySet(models.QuerySet):
         """The same, and those that the name is recorded as being taken for."""
         folded = fold_name(text)
         return self.filter(Q(names__folded=folded) | Q(ambiguities__folded=folded)).distinct()
-
-    def neighbours_of(self, place: "Place"):
-        """Places whose current shape touches the current one of this place."""
-        shape = place.boundaries.current().values_list("shape", flat=True).first()
-        if shape is None:
-            return self.none()
-        touching = self.filter(
-            boundaries__retired_at=None, boundaries__valid_until=None, boundaries__shape__dwithin=(shape, TOUCH_DEGREES)
-        )
-        return touching.exclude(pk=place.pk)
 
     def with_names(self):
         return self.prefetch_related("names")

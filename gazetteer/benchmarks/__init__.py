@@ -1,0 +1,1 @@
+"""What the gazetteer takes, measured: a module a subject, each with `run()`."""
