@@ -18,11 +18,6 @@ from gazetteer.tables import BadRow
 SHARED = settings.BASE_DIR.parent / "shared" / "gazetteer" / "boundaries"
 
 
-@pytest.fixture
-def loaded(db):
-    return loading.load()
-
-
 def test_everything_is_loaded_once(loaded):
     assert loaded == {
         "places": 227,

@@ -4,17 +4,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from gazetteer import loading
 from gazetteer.folding import fold_name
 from gazetteer.models import Ambiguity, Place, PlaceName
 from gazetteer.romanisation import skeleton
 from gazetteer.search import search
-
-
-@pytest.fixture
-def loaded(db):
-    return loading.load()
-
 
 FIRST = [
     ("حي الشيخ مقصود", "sheikh-maqsoud", "exact"), ("الشيخ مقصود", "sheikh-maqsoud", "exact"),

@@ -125,11 +125,6 @@ def test_built_shapes_are_like_the_outlines_of_others(built):
 # In the database
 
 
-@pytest.fixture
-def loaded(db):
-    return loading.load()
-
-
 @beside
 def test_the_command_tells_likeness_and_faults(loaded, capsys):
     call_command("measure_shapes", str(FILE), slugs=SLUGS)
@@ -152,7 +147,7 @@ def test_the_command_names_what_it_lacks(db, tmp_path):
 
 
 def test_features_come_for_each_zoom_and_the_map_stays_small(loaded):
-    sizes = [len(gzip.compress(json.dumps(features(zoom)).encode())) for zoom in ("street", "city", "overview")]
+    sizes = [len(gzip.compress(json.dumps(features(zoom=zoom)).encode())) for zoom in ("street", "city", "overview")]
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[1] < 45_000
 

@@ -5,13 +5,8 @@ from datetime import date
 import pytest
 from django.contrib.gis.geos import Point
 
-from gazetteer import loading, spatial
+from gazetteer import spatial
 from gazetteer.models import Boundary, Membership, Place
-
-
-@pytest.fixture
-def loaded(db):
-    return loading.load()
 
 
 def place(slug: str) -> Place:
