@@ -2,7 +2,9 @@
 
 import pytest
 from django.contrib.gis.geos import MultiPolygon, Polygon
+from django.db import connection
 
+from conftest import wait_for
 from events import control, review
 from events.tests import factories
 from gazetteer.models import Boundary
@@ -20,6 +22,25 @@ def browser_type_launch_args(browser_type_launch_args):
         "executable_path": "/usr/bin/chromium",
         "args": ["--no-sandbox", "--disable-dev-shm-usage"],
     }
+
+
+BUSY = """
+SELECT count(*) FROM pg_stat_activity
+WHERE datname = current_database() AND pid <> pg_backend_pid() AND state <> 'idle'
+"""
+
+
+@pytest.fixture(autouse=True)
+def the_server_is_done(transactional_db):
+    """The tables are emptied only once the server has answered what the closed page still asked of it."""
+    yield
+    wait_for(lambda: not _busy(), "the server has answered")
+
+
+def _busy() -> bool:
+    with connection.cursor() as cursor:
+        cursor.execute(BUSY)
+        return cursor.fetchone()[0] > 0
 
 
 @pytest.fixture
