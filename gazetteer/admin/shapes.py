@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from leaflet.admin import LeafletGeoAdminMixin
 
@@ -55,7 +56,7 @@ class BoundaryInline(LeafletGeoAdminMixin, admin.StackedInline):
 
     @admin.display(description=_("added at"))
     def added(self, boundary: Boundary):
-        return boundary.added_at if boundary.pk else None
+        return date_format(timezone.localtime(boundary.added_at), "DATETIME_FORMAT") if boundary.pk else "–"
 
     def get_max_num(self, request, obj=None, **kwargs) -> int:
         """One more than there are: a map cannot be added without loading the page."""
