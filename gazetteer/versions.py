@@ -9,19 +9,41 @@ from django.utils import timezone
 
 from .models import Boundary
 
+FACTS = ("place_id", "method", "source", "licence", "precision_m")
+
 
 @transaction.atomic
 def put_in_place(boundaries: Iterable[Boundary]) -> list[Boundary]:
-    """Store new shapes; older ones give up the days that these are valid for, and keep the rest as a copy."""
-    new = list(boundaries)
-    by_place = defaultdict(list)
-    for boundary in new:
-        by_place[boundary.place_id].append(boundary)
-    live = Boundary.objects.live().filter(place__in=list(by_place)).select_for_update()
-    replaced = [old for old in live if any(_overlap(old, one) for one in by_place[old.place_id])]
+    """Store new shapes; older ones give up the days that these are valid for, and keep the rest as a copy.
+
+    A shape that is in place already is left as it is, and built shapes take only the days that no imported or drawn
+    one has. What comes back are the new shapes that were stored.
+    """
+    wanted = list(boundaries)
+    live = defaultdict(list)
+    for old in Boundary.objects.live().filter(place__in={one.place_id for one in wanted}).select_for_update():
+        live[old.place_id].append(old)
+    new = defaultdict(list)
+    for one in wanted:
+        if not any(_same(one, old) for old in live[one.place_id]):
+            new[one.place_id] += _yielding(one, live[one.place_id])
+    replaced = [old for place, ones in new.items() for old in live[place] if any(_overlap(old, one) for one in ones)]
     Boundary.objects.filter(pk__in=[old.pk for old in replaced]).update(retired_at=timezone.now())
-    kept = [rest for old in replaced for rest in _rests(old, by_place[old.place_id])]
-    return Boundary.objects.bulk_create([*kept, *new])
+    kept = [rest for old in replaced for rest in _rests(old, new[old.place_id])]
+    Boundary.objects.bulk_create(kept)
+    return Boundary.objects.bulk_create([one for ones in new.values() for one in ones])
+
+
+def _same(one: Boundary, other: Boundary) -> bool:
+    """Whether both say the same for the same days."""
+    names = (*FACTS, "valid_from", "valid_until")
+    return all(getattr(one, name) == getattr(other, name) for name in names) and one.shape.equals_exact(other.shape)
+
+
+def _yielding(new: Boundary, live: list[Boundary]) -> list[Boundary]:
+    """The new shape; a built one for the days alone that no imported or drawn one has."""
+    better = [old for old in live if old.method != Boundary.Method.BUILT and _overlap(old, new)]
+    return list(_rests(new, better)) if better and new.method == Boundary.Method.BUILT else [new]
 
 
 def _overlap(one: Boundary, other: Boundary) -> bool:
@@ -48,7 +70,7 @@ def _rests(old: Boundary, new: list[Boundary]) -> Iterator[Boundary]:
 
 
 def _copy(old: Boundary, first: date, last: date) -> Boundary:
-    facts = {name: getattr(old, name) for name in ("place_id", "shape", "method", "source", "licence", "precision_m")}
+    facts = {name: getattr(old, name) for name in ("shape", *FACTS)}
     return Boundary(
         **facts, valid_from=None if first == date.min else first, valid_until=None if last == date.max else last
     )
