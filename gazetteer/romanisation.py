@@ -32,17 +32,20 @@ VOWELS = re.compile("[aeiouyw]")  # y and w are as often vowels as not
 
 def skeleton(text: str) -> str:
     """The consonants of a Latin name as one word: equal for the usual romanisations of one Arabic name."""
+    return "".join(_consonants(word) for word in bare(text).split())
+
+
+def bare(text: str) -> str:
+    """The Latin name in small words without articles, apostrophes, doubled letters and the -h of an ending."""
     name = SEPARATORS.sub(" ", APOSTROPHES.sub("", fold_name(text))).strip()
     for pattern, word in WORDS:
         name = pattern.sub(word, name)
     name = ARTICLE.sub("", name)
     for letters, sound in SOUNDS:
         name = name.replace(letters, sound)
-    return "".join(_consonants(word) for word in ENDING.sub("", name).split())
+    return DOUBLED.sub(r"\1", ENDING.sub("", name))
 
 
 def _consonants(word: str) -> str:
     """The word without its vowels; that it begins with one is kept."""
-    word = DOUBLED.sub(r"\1", word)
-    first = "a" if word[0] in "aeiou" else word[0]
-    return first + VOWELS.sub("", word[1:])
+    return ("a" if word[0] in "aeiou" else word[0]) + VOWELS.sub("", word[1:])

@@ -62,10 +62,11 @@ def _match(features: list[Feature], crs: str, report: Report) -> None:
     """Sort the features into matched, unmatched, ambiguous, and say what to check."""
     distances = placing.Distances(features, known.positions())
     placing.refuse_elsewhere(features, distances, crs)
-    matches = match(features, known.names())
+    names = known.names()
+    matches = match(features, names)
     far = {one.feature.number: placing.drop_far(one, distances) for one in matches}
     nameless = [one for one in matches if not one.places and not far[one.feature.number]]
-    perhaps = placing.look_near(nameless, distances)
+    perhaps = placing.look_near(nameless, names, distances)
     for one in matches:
         number = one.feature.number
         if len(one.places) == 1:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from gazetteer.folding import fold_name
-from gazetteer.romanisation import skeleton
+from gazetteer.romanisation import bare, skeleton
 
 from .feature import Feature
 
@@ -101,11 +101,11 @@ def _agreed(feature: Feature, said: list[tuple[How | None, set[str]]]) -> Match:
 
 
 def _spelling(text: str) -> str:
-    """The form in which spellings of one name are equal; empty where it would say too little."""
+    """The form in which spellings of one name are equal; where consonants would say too little, vowels count."""
     if ARABIC.search(text):
         return ARTICLE.sub("", fold_name(text)).replace(" ", "").replace("ء", "")
-    consonants = skeleton(text)
-    return consonants if len(consonants) >= SHORTEST_SKELETON else ""
+    consonants, words = skeleton(text), bare(text)
+    return consonants if len(consonants) >= SHORTEST_SKELETON else words and f"={words}"
 
 
 def _parts(text: str) -> Iterator[str]:

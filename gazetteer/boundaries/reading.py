@@ -148,8 +148,8 @@ def _in_degrees(features: list[Feature], crs) -> list[Feature]:
         if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
             x, y = shapely.get_coordinates(feature.shape)[0]
             raise BadFile(
-                f"{feature} begins at {x:g}, {y:g}, which is no place on earth in {crs.to_string()}, the coordinate "
-                "system (CRS) that the file names. Correct it."
+                f"{feature} begins at {x:.10g}, {y:.10g}, which is no place on earth in {crs.to_string()}, "
+                "the coordinate system (CRS) that the file names. Correct it."
             )
         feature.shape = shape
     return features
