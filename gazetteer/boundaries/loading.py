@@ -60,7 +60,10 @@ def load(
 
 def _match(features: list[Feature], crs: str, report: Report) -> None:
     """Sort the features into matched, unmatched, ambiguous, and say what to check."""
-    distances = placing.Distances(features, known.positions())
+    positions = known.positions()
+    if not positions:
+        raise BadFile("The gazetteer holds no places. Run load_places without --boundaries first.")
+    distances = placing.Distances(features, positions)
     placing.refuse_elsewhere(features, distances, crs)
     names = known.names()
     matches = match(features, names)

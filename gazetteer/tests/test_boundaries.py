@@ -204,8 +204,8 @@ def test_what_holds_of_all_outlines_is_stored_with_them(loaded, tmp_path):
 
 BAD_OPTIONS = [
     (["--valid-from", "2016-01-01", "--valid-until", "2016-01-01"], "is not after"),
-    (["--valid-from", "1 May"], "invalid day"),
-    (["--precision-m", "-3"], "invalid whole number"),
+    (["--valid-from", "1 May"], "“1 May” is no day"),
+    (["--precision-m", "-3"], "“-3” is no whole number"),
     (["--precision-m", "99999999999"], "--precision-m: "),
     (["--licence", "x" * 101], "--licence: "),
     (["--layer", "other"], "has no layer “other”"),
@@ -218,6 +218,11 @@ def test_a_bad_option_is_named(known, tmp_path, options, why):
     with pytest.raises(CommandError, match=why):
         call_command("load_places", "--boundaries", str(path), *options)
     assert not imported()
+
+
+def test_an_empty_gazetteer_is_to_be_loaded_first(db, tmp_path):
+    with pytest.raises(CommandError, match="The gazetteer holds no places"):
+        call_command("load_places", "--boundaries", str(file(tmp_path / "a.gpkg", [square(37.2)], name=["الشعار"])))
 
 
 def test_options_of_outlines_need_a_file(db):

@@ -1,5 +1,6 @@
 """Load the gazetteer, or outlines from a file."""
 
+from argparse import ArgumentTypeError
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
@@ -13,6 +14,10 @@ from gazetteer.models import Boundary
 from gazetteer.tables import BadRow
 
 LONGEST_LIST = 200  # lines; the whole list with --verbosity 2
+
+OF_OUTLINES = (
+    "dry_run", "layer", "source", "licence", "precision_m", "valid_from", "valid_until", "overlap_tolerance",
+)  # fmt: skip
 
 
 class Command(BaseCommand):
@@ -51,18 +56,8 @@ class Command(BaseCommand):
             self._load_places()
 
     def _refuse_lonely(self, options: dict) -> None:
-        names = (
-            "dry_run",
-            "layer",
-            "source",
-            "licence",
-            "precision_m",
-            "valid_from",
-            "valid_until",
-            "overlap_tolerance",
-        )
-        for name in names:
-            if options[name]:
+        for name in OF_OUTLINES:
+            if options[name] not in (None, False):
                 raise CommandError(f"--{name.replace('_', '-')} goes with --boundaries FILE. Nothing was loaded.")
 
     def _load_places(self) -> None:
@@ -120,14 +115,13 @@ class Command(BaseCommand):
 
 def _whole(text: str) -> int:
     """A number from 0, without fraction."""
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
+    if not (text.isascii() and text.isdigit()):
+        raise ArgumentTypeError(f"“{text}” is no whole number from 0.")
+    return int(text)
 
 
 def _day(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-_whole.__name__, _day.__name__ = "whole number", "day (YYYY-MM-DD)"  # as argparse names them in its message
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"“{text}” is no day. Write it as YYYY-MM-DD.") from None
