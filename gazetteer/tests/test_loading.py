@@ -1,12 +1,9 @@
-"""The gazetteer's data: loaded once, all or nothing; shapes that fit together; outlines from files."""
+"""The gazetteer's data: loaded once, all or nothing; shapes that fit together."""
 
 import csv
-import json
 
 import pytest
-from django.conf import settings
 from django.contrib.gis.geos import Point
-from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 
 from gazetteer import loading
@@ -14,8 +11,6 @@ from gazetteer.features import features
 from gazetteer.models import Ambiguity, Boundary, Membership, Place, PlaceName
 from gazetteer.queries import names_for_finder
 from gazetteer.tables import BadRow
-
-SHARED = settings.BASE_DIR.parent / "shared" / "gazetteer" / "boundaries"
 
 
 def test_everything_is_loaded_once(loaded):
@@ -92,64 +87,6 @@ def test_a_bad_row_is_named_and_nothing_is_loaded(db, tmp_path, field, value, to
     with pytest.raises(BadRow, match=f"places.csv line 5: {told}"):
         loading.load(tmp_path)
     assert not Place.objects.exists()
-
-
-# Outlines from files
-
-
-def square(lon: float, **properties) -> dict:
-    ring = [[lon, 36.2], [lon + 0.01, 36.2], [lon + 0.01, 36.21], [lon, 36.21], [lon, 36.2]]
-    return {"type": "Feature", "properties": properties, "geometry": {"type": "Polygon", "coordinates": [ring]}}
-
-
-def written(path, *found) -> str:
-    path.write_text(json.dumps({"type": "FeatureCollection", "features": list(found)}), encoding="utf-8")
-    return str(path)
-
-
-def test_outlines_are_matched_by_slug_and_by_name_in_either_script(loaded, tmp_path, capsys):
-    file = written(
-        tmp_path / "outlines.geojson", square(37.1, code="shaar"), square(37.2, code="السكّري"),
-        square(37.3, code="Atlantis"), square(37.4, code="تشرين"),
-    )  # fmt: skip
-    call_command("load_places", "--boundaries", file)
-
-    told = capsys.readouterr().out
-    assert "Matched: 2 places" in told
-    assert "No place: feature 3 (Atlantis)" in told
-    assert "Several places: feature 4 (تشرين)" in told
-    assert set(Boundary.objects.filter(method="imported").values_list("place__slug", flat=True)) == {"shaar", "sukkari"}
-    assert Boundary.objects.current().get(place__slug="shaar").method == "imported"
-    assert loading.load()["shapes"] == 0, "what was imported is not built over"
-
-
-LINE = {"type": "Feature", "properties": {}, "geometry": {"type": "LineString", "coordinates": [[1, 1], [2, 2]]}}
-
-
-def collection(feature: dict) -> str:
-    return json.dumps({"type": "FeatureCollection", "features": [feature]})
-
-
-BAD_FILES = [
-    ("not a map file", "hello", "cannot be read as a map file"),
-    ("nothing matches", collection(square(37.1, name="Atlantis")), "no feature"),
-    ("a line", collection(LINE), "feature 1: not an area"),
-]
-
-
-@pytest.mark.parametrize(("what", "content", "told"), BAD_FILES, ids=[case[0] for case in BAD_FILES])
-def test_a_bad_file_changes_nothing_and_says_why(loaded, tmp_path, what, content, told):
-    (tmp_path / "bad.geojson").write_text(content)
-    with pytest.raises(CommandError, match=told):
-        call_command("load_places", "--boundaries", str(tmp_path / "bad.geojson"))
-    assert not Boundary.objects.exclude(method="built").exists()
-
-
-@pytest.mark.skipif(not SHARED.exists(), reason="the boundary file is not part of the project and is not beside it")
-def test_a_real_file_matches(loaded, capsys):
-    call_command("load_places", "--boundaries", str(SHARED / "csr_neighborhoods_2016_MIT.geojson"))
-    matched = Boundary.objects.filter(method="imported").count()
-    assert matched >= 90, capsys.readouterr().out
 
 
 # Constraints

@@ -1,11 +1,23 @@
 """Load the gazetteer, or outlines from a file."""
 
+from argparse import ArgumentTypeError
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
 
+from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
 from gazetteer import boundaries, loading
+from gazetteer.boundaries.loading import OVERLAP_TOLERANCE_M2
+from gazetteer.models import Boundary
 from gazetteer.tables import BadRow
+
+LONGEST_LIST = 200  # lines; the whole list with --verbosity 2
+
+OF_OUTLINES = (
+    "dry_run", "layer", "source", "licence", "precision_m", "valid_from", "valid_until", "overlap_tolerance",
+)  # fmt: skip
 
 
 class Command(BaseCommand):
@@ -17,14 +29,36 @@ class Command(BaseCommand):
             dest="file",
             type=Path,
             metavar="FILE",
-            help="take over outlines from a GeoJSON, GeoPackage or Shapefile",
+            help="take over outlines from a GeoJSON, GeoPackage or Shapefile, also zipped",
+        )
+        outlines = parser.add_argument_group("with --boundaries")
+        outlines.add_argument("--dry-run", action="store_true", help="show the report and write nothing")
+        outlines.add_argument("--layer", help="the layer to read, where the file has several")
+        outlines.add_argument("--source", help="who drew the outlines (the name of the file)")
+        outlines.add_argument("--licence", help="under which licence they may be used")
+        outlines.add_argument("--precision-m", type=_whole, metavar="METRES", help="how far a line may be off")
+        outlines.add_argument("--valid-from", type=_day, metavar="DAY", help="YYYY-MM-DD (always)")
+        outlines.add_argument(
+            "--valid-until", type=_day, metavar="DAY", help="YYYY-MM-DD, the first day without (still)"
+        )
+        outlines.add_argument(
+            "--overlap-tolerance",
+            type=_whole,
+            metavar="M2",
+            help=f"ground that two places may share and that is cut away, in m² ({OVERLAP_TOLERANCE_M2})",
         )
 
     def handle(self, *, file: Path | None, **options):
         if file:
-            self._load_boundaries(file)
+            self._load_boundaries(file, **options)
         else:
+            self._refuse_lonely(options)
             self._load_places()
+
+    def _refuse_lonely(self, options: dict) -> None:
+        for name in OF_OUTLINES:
+            if options[name] not in (None, False):
+                raise CommandError(f"--{name.replace('_', '-')} goes with --boundaries FILE. Nothing was loaded.")
 
     def _load_places(self) -> None:
         try:
@@ -37,12 +71,57 @@ class Command(BaseCommand):
         else:
             self.stdout.write("The gazetteer is up to date.")
 
-    def _load_boundaries(self, path: Path) -> None:
+    def _load_boundaries(self, path: Path, *, valid_from, valid_until, overlap_tolerance, dry_run, **options) -> None:
+        if valid_from and valid_until and valid_from >= valid_until:
+            raise CommandError(
+                f"--valid-until {valid_until} is not after --valid-from {valid_from}. Nothing was changed."
+            )
+        facts = boundaries.Facts(
+            source=options["source"] or path.name, licence=options["licence"] or "", precision_m=options["precision_m"],
+            valid_from=valid_from, valid_until=valid_until,
+        )  # fmt: skip
+        self._refuse_bad(facts)
+        tolerance = OVERLAP_TOLERANCE_M2 if overlap_tolerance is None else overlap_tolerance
         try:
-            report = boundaries.load(path)
+            report = boundaries.load(
+                path, facts, layer=options["layer"], overlap_tolerance_m2=tolerance, dry_run=dry_run
+            )
         except boundaries.BadFile as error:
             raise CommandError(f"--boundaries: {error} Nothing was changed.") from None
-        self.stdout.write(f"Matched: {len(report.matched)} places.")
-        for title, labels in (("No place", report.unmatched), ("Several places", report.ambiguous)):
-            for label in labels:
-                self.stdout.write(f"{title}: {label}")
+        self._tell(report, whole=options["verbosity"] > 1)
+        places = len(set(report.slugs().values()))
+        told = f"shapes new or changed: {report.stored}; as they were: {places - report.stored}."
+        self.stdout.write(f"\nA dry run, nothing was changed; {told}" if dry_run else f"\n{told.capitalize()}")
+
+    def _refuse_bad(self, facts: boundaries.Facts) -> None:
+        """CommandError where a boundary cannot hold the facts."""
+        try:
+            Boundary(**asdict(facts), method=Boundary.Method.IMPORTED).clean_fields(exclude=["place", "shape"])
+        except ValidationError as error:
+            told = "; ".join(f"{name.replace('_', '-')}: {' '.join(why)}" for name, why in error.message_dict.items())
+            raise CommandError(f"--{told} Nothing was changed.") from None
+
+    def _tell(self, report: boundaries.Report, *, whole: bool) -> None:
+        for line in report.counts():
+            self.stdout.write(line)
+        for title, lines in report.lists():
+            shown = lines if whole else lines[:LONGEST_LIST]
+            self.stdout.write(f"\n{title}:")
+            for line in shown:
+                self.stdout.write(f"  {line}")
+            if len(shown) < len(lines):
+                self.stdout.write(f"  … and {len(lines) - len(shown)} more (--verbosity 2 lists all)")
+
+
+def _whole(text: str) -> int:
+    """A number from 0, without fraction."""
+    if not (text.isascii() and text.isdigit()):
+        raise ArgumentTypeError(f"“{text}” is no whole number from 0.")
+    return int(text)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"“{text}” is no day. Write it as YYYY-MM-DD.") from None

@@ -6,7 +6,9 @@ from pathlib import Path
 import shapely
 from django.core.management.base import BaseCommand, CommandError
 
-from gazetteer import boundaries, likeness, loading, zooms
+from gazetteer import likeness, loading, zooms
+from gazetteer.boundaries.feature import BadFile, Feature
+from gazetteer.boundaries.reading import read
 from gazetteer.features import SHAPES
 from gazetteer.models import Boundary
 
@@ -26,9 +28,9 @@ class Command(BaseCommand):
 
     def handle(self, *, file: Path, slugs: Path | None, **options):
         try:
-            frame = boundaries.read(file)
-            theirs = outlines(frame, slugs_of(frame, slugs))
-        except (boundaries.BadFile, ValueError, OSError) as error:
+            features, _, _ = read(file)
+            theirs = outlines(features, slugs_of(features, slugs))
+        except (BadFile, ValueError, OSError) as error:
             raise CommandError(str(error)) from None
         if not (ours := built("street")):
             raise CommandError("No shape is built from points. Run load_places first.")
@@ -59,12 +61,12 @@ def built(zoom: str) -> dict:
     return dict(zip(shapes, zooms.in_metres(list(shapes.values())), strict=True))
 
 
-def slugs_of(frame, path: Path | None) -> dict[int, str]:
+def slugs_of(features: list[Feature], path: Path | None) -> dict[int, str]:
     """Which place each feature is, by its number from 0."""
     if path is None:
-        if "slug" not in frame:
+        if not any("slug" in feature.values for feature in features):
             raise ValueError("The features have no column slug. Add one, or give --slugs.")
-        return {number: slug for number, slug in enumerate(frame["slug"]) if isinstance(slug, str) and slug}
+        return {number: feature.values["slug"] for number, feature in enumerate(features) if "slug" in feature.values}
     with open(path, encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     column = next((name for name in rows[0] if name.endswith("feature_index")), None) if rows else None
@@ -73,12 +75,12 @@ def slugs_of(frame, path: Path | None) -> dict[int, str]:
     return {int(row[column]): row["slug"] for row in rows if row["slug"]}
 
 
-def outlines(frame, slugs: dict[int, str]) -> dict:
+def outlines(features: list[Feature], slugs: dict[int, str]) -> dict:
     """The outline of each place, in metres; several features of one place joined."""
-    missing = [number for number in slugs if not 0 <= number < len(frame)]
+    missing = [number for number in slugs if not 0 <= number < len(features)]
     if missing:
-        raise ValueError(f"--slugs names feature {missing[0]}, but the file has {len(frame)}. Count from 0.")
-    sound = shapely.make_valid(zooms.in_metres(list(frame.geometry)))
+        raise ValueError(f"--slugs names feature {missing[0]}, but the file has {len(features)}. Count from 0.")
+    sound = shapely.make_valid(zooms.in_metres([feature.shape for feature in features]))
     parts: dict[str, list] = {}
     for number, slug in slugs.items():
         parts.setdefault(slug, []).append(sound[number])
