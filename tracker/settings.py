@@ -112,6 +112,18 @@ INBOX_MAX_TRIES = 5
 # The rule
 CONTROL_WINDOW = timedelta(hours=48)  # within it, claims about a place are weighed against each other
 
+# Gazetteer: what its downloads say of themselves
+GAZETTEER_LICENCE = env.str(
+    "TRACKER_GAZETTEER_LICENCE",
+    default="CC BY 4.0, https://creativecommons.org/licenses/by/4.0/. Facts compiled for this project; their sources "
+    "are named in gazetteer/data/SOURCES.md. Shapes and names taken over from others keep the licence of their source.",
+)
+GAZETTEER_CITATION = env.str(
+    "TRACKER_GAZETTEER_CITATION",
+    default="Aleppo control tracker: gazetteer of the neighbourhoods of Aleppo. Built shapes are approximate.",
+)
+GAZETTEER_SITE = env.str("TRACKER_SITE", default="")  # address of this installation, for links inside downloads
+
 # Language and time
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]

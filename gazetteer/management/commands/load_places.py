@@ -1,4 +1,4 @@
-"""Load the gazetteer, or outlines from a file."""
+"""Load the gazetteer, another gazetteer from a file, or outlines."""
 
 from argparse import ArgumentTypeError
 from dataclasses import asdict
@@ -8,8 +8,9 @@ from pathlib import Path
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 
-from gazetteer import boundaries, loading
+from gazetteer import boundaries, intake, loading, readers
 from gazetteer.boundaries.loading import OVERLAP_TOLERANCE_M2
+from gazetteer.intake.report import lines
 from gazetteer.models import Boundary
 from gazetteer.tables import BadRow
 
@@ -24,6 +25,9 @@ class Command(BaseCommand):
     help = "Load the project's places, names and shapes: all or nothing; running it again changes nothing."
 
     def add_arguments(self, parser):
+        parser.add_argument("gazetteer", nargs="?", type=Path, metavar="FILE", help="take in another gazetteer")
+        parser.add_argument("--format", choices=readers.READERS, help="what FILE is")
+        parser.add_argument("--dry-run", action="store_true", help="show the report and change nothing")
         parser.add_argument(
             "--boundaries",
             dest="file",
@@ -32,7 +36,6 @@ class Command(BaseCommand):
             help="take over outlines from a GeoJSON, GeoPackage or Shapefile, also zipped",
         )
         outlines = parser.add_argument_group("with --boundaries")
-        outlines.add_argument("--dry-run", action="store_true", help="show the report and write nothing")
         outlines.add_argument("--layer", help="the layer to read, where the file has several")
         outlines.add_argument("--source", help="who drew the outlines (the name of the file)")
         outlines.add_argument("--licence", help="under which licence they may be used")
@@ -48,8 +51,11 @@ class Command(BaseCommand):
             help=f"ground that two places may share and that is cut away, in m² ({OVERLAP_TOLERANCE_M2})",
         )
 
-    def handle(self, *, file: Path | None, **options):
-        if file:
+    def handle(self, *, file: Path | None, gazetteer: Path | None, **options):
+        if gazetteer:
+            self._refuse_lonely({**options, "dry_run": False})
+            self._take_in(gazetteer, options["format"], options["dry_run"])
+        elif file:
             self._load_boundaries(file, **options)
         else:
             self._refuse_lonely(options)
@@ -70,6 +76,16 @@ class Command(BaseCommand):
             self.stdout.write(f"New or changed: {told}.")
         else:
             self.stdout.write("The gazetteer is up to date.")
+
+    def _take_in(self, path: Path, form: str | None, dry_run: bool) -> None:
+        if form is None:
+            raise CommandError(f"Say what {path.name} is: --format {'|'.join(readers.READERS)}.")
+        try:
+            outcome = intake.load(path, form, dry_run=dry_run)
+        except BadRow as error:
+            raise CommandError(f"{error}\nNothing was loaded.") from None
+        for line in lines(outcome, dry_run=dry_run):
+            self.stdout.write(line)
 
     def _load_boundaries(self, path: Path, *, valid_from, valid_until, overlap_tolerance, dry_run, **options) -> None:
         if valid_from and valid_until and valid_from >= valid_until:
@@ -104,13 +120,13 @@ class Command(BaseCommand):
     def _tell(self, report: boundaries.Report, *, whole: bool) -> None:
         for line in report.counts():
             self.stdout.write(line)
-        for title, lines in report.lists():
-            shown = lines if whole else lines[:LONGEST_LIST]
+        for title, listed in report.lists():
+            shown = listed if whole else listed[:LONGEST_LIST]
             self.stdout.write(f"\n{title}:")
             for line in shown:
                 self.stdout.write(f"  {line}")
-            if len(shown) < len(lines):
-                self.stdout.write(f"  … and {len(lines) - len(shown)} more (--verbosity 2 lists all)")
+            if len(shown) < len(listed):
+                self.stdout.write(f"  … and {len(listed) - len(shown)} more (--verbosity 2 lists all)")
 
 
 def _whole(text: str) -> int:
