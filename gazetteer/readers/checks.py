@@ -32,7 +32,8 @@ def check(entry: Entry) -> None:
             raise BadRow(f"{where}: two preferred names in “{language}”. Make one of them an alias.")
     for identifier in entry.identifiers:
         _check_identifier(identifier, where)
-    for text in (entry.source, entry.notes, *(name.source for name in entry.names)):
+    shape = [entry.shape.source, entry.shape.licence] if entry.shape else []
+    for text in (entry.source, entry.notes, entry.side_of_city, *shape, *(name.source for name in entry.names)):
         _printable(text, "text", where)
     for parent in entry.parents:
         _check_days(parent.valid_from, parent.valid_until, "region", where)

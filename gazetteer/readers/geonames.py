@@ -70,6 +70,6 @@ def kind_of(feature_class: str, code: str, inhabitants: int) -> str | None:
 
 
 def _inhabitants(text: str, where: str) -> int:
-    if text and not text.isdecimal():
+    if text and not (text.isdecimal() and len(text) < 12):
         raise BadRow(f"{where}: population “{text}” is no number. Give the dump as GeoNames serves it.")
     return int(text or 0)

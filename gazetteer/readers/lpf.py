@@ -6,7 +6,7 @@ from pathlib import Path
 
 from gazetteer.tables import BadRow
 
-from . import areas, authorities, days
+from . import areas, authorities, concepts, days
 from .entry import KINDS, SLUG, Entry, Identifier, Name, Parent, Shape
 from .words import clean, language_of, named
 
@@ -14,12 +14,6 @@ MATCHES = {"exactMatch": "exact", "closeMatch": "close", "broadMatch": "broad", 
 PART_OF, MEMBER_OF = "gvp:broaderPartitive", "gvp:tgn3317_member_of"
 ROLES = {PART_OF: "part", MEMBER_OF: "member"}
 CERTAINTIES = {"certain": "high", "less-certain": "medium", "uncertain": "low"}
-# Concepts of the Getty's Art & Architecture Thesaurus; landmarks and suburbs go by their label
-CONCEPTS = {
-    "300000745": "neighbourhood", "300008217": "road", "300008375": "town", "300008389": "town",
-    "300008372": "village", "300008347": "village", "300182722": "region",
-}  # fmt: skip
-CLASSES = {"P": "village", "A": "region", "L": "region", "R": "road", "S": "landmark"}  # GeoNames' feature classes
 
 
 def records(path: Path) -> Iterator[tuple[str, tuple[dict, dict]]]:
@@ -34,14 +28,22 @@ def records(path: Path) -> Iterator[tuple[str, tuple[dict, dict]]]:
     slugs = {}
     for feature in features:
         if isinstance(feature, dict) and isinstance(feature.get("properties"), dict):
-            slugs[str(feature.get("@id"))] = feature["properties"].get("slug")
+            slugs[str(feature.get("@id"))] = str(feature["properties"].get("slug") or "")
     for number, feature in enumerate(features, start=1):
         yield f"{path.name} feature {number}", (feature, slugs)
 
 
 def entry(where: str, record: tuple[dict, dict]) -> Entry:
     """The place that a feature tells."""
-    feature, slugs = record
+    try:
+        return _entry(where, *record)
+    except BadRow:
+        raise
+    except (AttributeError, TypeError, ValueError) as error:  # a list where the format has a text, and the like
+        raise BadRow(f"{where}: not as the format has it ({error}). Correct or remove it.") from None
+
+
+def _entry(where: str, feature: dict, slugs: dict[str, str]) -> Entry:
     if not isinstance(feature, dict) or not isinstance(feature.get("properties"), dict):
         raise BadRow(f"{where}: no feature with properties. Correct or remove it.")
     said = feature["properties"]
@@ -75,20 +77,12 @@ def _listed(feature: dict, field: str, where: str) -> list[dict]:
 
 
 def _kind(feature: dict, where: str) -> str:
-    """Our own word for the kind, else what the types mean, else the feature class."""
+    """Our own word for the kind, else what its types or feature classes mean."""
     said = feature["properties"]
-    if said.get("kind"):
-        return str(said["kind"])
-    for row in _listed(feature, "types", where):
-        concept = str(row.get("identifier") or "").replace(":", "/").rpartition("/")[2]
-        label = str(row.get("label") or "").lower().replace("neighborhood", "neighbourhood")
-        label = label.removesuffix("s")
-        if concept in CONCEPTS or label in KINDS:
-            return CONCEPTS.get(concept) or label
-    known = [CLASSES[letter] for letter in said.get("fclasses") or [] if letter in CLASSES]
-    if not known:
+    kind = said.get("kind") or concepts.kind_of(_listed(feature, "types", where), said.get("fclasses") or [])
+    if not kind:
         raise BadRow(f"{where}: types say no kind of place. Add “kind” to its properties: one of {', '.join(KINDS)}.")
-    return known[0]
+    return str(kind)
 
 
 def _names(feature: dict, kind: str, where: str) -> tuple[Name, ...]:
@@ -162,5 +156,5 @@ def _cited(row: dict) -> str:
 def _days(row: dict, field: str, where: str):
     try:
         return days.read_when(row.get("when"))
-    except (ValueError, AttributeError, TypeError) as error:
+    except (ValueError, AttributeError, TypeError, OverflowError) as error:
         raise BadRow(f"{where}: when of {field}: {error}. Write days as 2016-12-01, or take it out.") from None

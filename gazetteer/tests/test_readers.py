@@ -4,11 +4,14 @@ import json
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gazetteer.models import Identifier as StoredIdentifier
 from gazetteer.models import Place, PlaceName
-from gazetteer.readers import read
+from gazetteer.readers import lpf, read
 from gazetteer.readers.authorities import of, uri
+from gazetteer.readers.checks import check
 from gazetteer.readers.days import read_when, write_when
 from gazetteer.readers.entry import KINDS, LANGUAGES, MATCHES, NAME_KINDS, Identifier, Name, Parent
 from gazetteer.tables import BadRow
@@ -288,6 +291,48 @@ BAD = [
 def test_a_bad_record_is_named_with_what_to_do(tmp_path, form, content, told):
     with pytest.raises(BadRow, match=told):
         read(file(tmp_path, "bad.csv", content), form)
+
+
+KEYS = [
+    "toponym",
+    "lang",
+    "when",
+    "timespans",
+    "start",
+    "end",
+    "in",
+    "type",
+    "coordinates",
+    "geometries",
+    "identifier",
+    "label",
+    "citations",
+    "kind",
+    "slug",
+    "relationType",
+    "relationTo",
+    "certainty",
+    "geo_wkt",
+    "value",
+]
+LEAVES = st.one_of(
+    st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=5), st.sampled_from(["Point", "exactMatch"])
+)
+ANYTHING = st.recursive(
+    LEAVES,
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=3),
+)
+
+
+@given(
+    st.sampled_from(["@id", "properties", "types", "names", "geometry", "links", "relations", "descriptions"]), ANYTHING
+)
+def test_a_feature_with_anything_in_it_is_read_or_told(member, anything):
+    for value in (anything, [anything]):
+        try:
+            check(lpf.entry("feature 1", (feature(**{member: value}), {})))
+        except BadRow as error:
+            assert str(error).startswith("feature 1")
 
 
 def test_every_bad_line_is_named(tmp_path):
