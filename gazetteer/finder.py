@@ -1,6 +1,5 @@
 """All places that a text names, with their spans: one pass of an Aho-Corasick automaton. Pure."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
@@ -9,9 +8,9 @@ from typing import NamedTuple
 
 import ahocorasick
 
-from .folding import Folded, fold, fold_name
+from .folding import Folded, fold
+from .spelling import ARTICLE, backwards, strings
 
-ARTICLE = "ال"
 # Particles that Arabic writes together with the next word; where they have swallowed its article, ل stands double
 CLITICS = frozenset(first + second for first, second in product(("", "و", "ف"), ("", "ب", "ل", "ك")))
 SWALLOWING = frozenset(first + "لل" for first in ("", "و", "ف"))
@@ -20,13 +19,6 @@ PLAIN, DOUBLED, ARTICLED = (
     frozenset(letters[::-1] for letters in particles)
     for particles in (CLITICS, SWALLOWING, {clitic + ARTICLE for clitic in CLITICS})
 )
-LATIN_ARTICLE = "(?:al|ash|el|a[dnrstz])"
-SHORT_ARTICLE = re.compile(" (?:el|a[dnrstz]) ")  # in searched texts al, which is as long
-LEADING_ARTICLES = re.compile(rf"(?:{LATIN_ARTICLE} )*")
-INNER_ARTICLE = re.compile(rf" {LATIN_ARTICLE} ")
-INNER_SPELLINGS = (" al ", " ash ", " ")
-UNUSUAL = re.compile(r"[^ 0-9a-z\u0621-\u063a\u0641-\u064a]")
-SHORTEST_STEM = 3  # a shorter word without its article is hardly ever the place
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +30,7 @@ class Name:
     language: str
 
 
-class Mention(NamedTuple):  # which is made in a third of the time of a frozen dataclass
+class Mention(NamedTuple):  # made in a fraction of the time that a frozen dataclass takes
     """A name in a text: the places it may mean, and its span in the original, without particles.
 
     `bare`: one word that was found without its article, such as شعار for الشعار. Such words are often ordinary
@@ -54,7 +46,7 @@ class Mention(NamedTuple):  # which is made in a third of the time of a frozen d
 # What a string that is looked for stands for: its length, the places named so, and those whose names have ال before it
 # (الشعار is looked for as شعار). A plain tuple, for it is taken apart at every match.
 _Meaning = tuple[int, tuple[str, ...], tuple[str, ...]]
-_mention = partial(tuple.__new__, Mention)  # what Mention._make does, at a third of its time
+_mention = partial(tuple.__new__, Mention)  # what Mention._make does, without a call of Python's
 
 
 class Finder:
@@ -70,10 +62,10 @@ class Finder:
         slugs: dict[str, tuple[str]] = {}  # one tuple a place, however many names it has
         for name in names:
             slug = slugs.setdefault(name.slug, (name.slug,))
-            for text, lacks_article in _strings(name):
-                backwards = f"{text} "[::-1]
-                known = self._automaton.get(backwards, None) or (len(text), (), ())
-                self._automaton.add_word(backwards, _with(known, slug, lacks_article, " " not in text))
+            for text, lacks_article in strings(name.text, name.language):
+                key = f"{text} "[::-1]
+                known = self._automaton.get(key, None) or (len(text), (), ())
+                self._automaton.add_word(key, _with(known, slug, lacks_article, " " not in text))
         if self._automaton:
             self._automaton.make_automaton()
 
@@ -83,7 +75,7 @@ class Finder:
         if not self._automaton:
             return []
         found, reached = [], 0
-        for start, minus_end, slugs, bare in sorted(self._standing(_backwards(folded.text))):
+        for start, minus_end, slugs, bare in sorted(self._standing(backwards(folded.text))):
             if start >= reached:
                 reached = -minus_end
                 span = (start, reached) if folded.offsets is None else folded.span(start, reached)
@@ -105,23 +97,6 @@ class Finder:
         return found
 
 
-def _backwards(text: str) -> str:
-    """A folded text from its end to its start, between spaces; words are parted by spaces, Latin articles alike."""
-    text = text.replace("-", " ")
-    if "a" in text or "e" in text:
-        text = SHORT_ARTICLE.sub(" al ", text)
-    return f" {_spaced(text)} "[::-1]
-
-
-def _spaced(text: str) -> str:
-    """The text with a space for every character that is neither letter nor digit."""
-    return text if text.isalnum() else UNUSUAL.sub(_letter_or_space, text)
-
-
-def _letter_or_space(found: re.Match) -> str:
-    return found[0] if found[0].isalnum() else " "
-
-
 def _with(meaning: _Meaning, slug: tuple[str], lacks_article: bool, is_word: bool) -> _Meaning:
     """The meaning with one more place. A single word that lacks its article is not the whole name."""
     size, whole, before = meaning
@@ -136,34 +111,3 @@ def _added(slugs: tuple[str, ...], slug: tuple[str]) -> tuple[str, ...]:
     if not slugs:
         return slug
     return slugs if slug[0] in slugs else tuple(sorted(slugs + slug))
-
-
-def _strings(name: Name) -> Iterable[tuple[str, bool]]:
-    """The strings to look for, each with whether it lacks the name's first ال."""
-    text = fold_name(name.text)
-    if name.language == "ar":
-        return _arabic(_spaced(text).strip())
-    return [(spaced, False) for string in _latin(text) if (spaced := _spaced(string).strip())]
-
-
-def _arabic(text: str) -> Iterable[tuple[str, bool]]:
-    """The name; and without the articles inside it."""
-    if f" {ARTICLE}" not in text:
-        return [_stem(text)] if text else []
-    first, *others = text.split(" ")
-    return {_stem(text), _stem(" ".join([first, *(word.removeprefix(ARTICLE) or word for word in others)]))}
-
-
-def _stem(text: str) -> tuple[str, bool]:
-    has_article = text.startswith(ARTICLE) and not text.startswith(f"{ARTICLE} ")
-    if has_article and len(text) - len(ARTICLE) >= SHORTEST_STEM:
-        return text.removeprefix(ARTICLE), True
-    return text, False
-
-
-def _latin(text: str) -> Iterable[str]:
-    """The name without its first article, with those inside it and without them, and without apostrophes."""
-    stem = text[LEADING_ARTICLES.match(text).end() :]
-    pieces = INNER_ARTICLE.split(stem)
-    strings = [article.join(pieces) for article in INNER_SPELLINGS] if len(pieces) > 1 else pieces
-    return {*strings, *(string.replace("'", "") for string in strings)} if "'" in text else strings

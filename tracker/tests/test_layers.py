@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PURE = [
     "events/assessment.py", "events/testimony.py", "events/timeline.py", "events/passages.py",
     "events/ingestion/article.py", "events/extraction", "gazetteer/folding.py", "gazetteer/finder.py",
-    "gazetteer/shapes.py", "gazetteer/tables.py",
+    "gazetteer/shapes.py", "gazetteer/spelling.py", "gazetteer/tables.py",
 ]  # fmt: skip
 FORBIDDEN = [
     # where, what it may not import
