@@ -1,4 +1,4 @@
-.PHONY: help run stop test evaluate lock
+.PHONY: help run stop test bench evaluate lock
 .DEFAULT_GOAL := help
 
 help:  ## say what there is
@@ -12,6 +12,9 @@ stop:  ## stop what this checkout started, and only that
 
 test:  ## install what tests need, then lint, JavaScript, Python and browser tests. ARGS go to pytest
 	@bin/test $(ARGS)
+
+bench:  ## measure, as ratios, and fail where a figure misses its bound. NAMES="finder ..." chooses
+	@bin/bootstrap run && bin/services start && bin/prepare && .venv/bin/python manage.py bench $(NAMES)
 
 evaluate:  ## score the extraction against a gold file: GOLD=path
 	@test -n "$(GOLD)" || { echo "Name the gold file: make evaluate GOLD=path"; exit 2; }

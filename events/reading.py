@@ -2,14 +2,10 @@
 
 import threading
 
-from django.db import connection
-
 from events.claims import store_found
 from events.extraction.extractor import ActorName, Extractor, SourceName
 from events.models import Actor, Report, Source
-from gazetteer.queries import names_for_finder
-
-NAME_TABLES = ("gazetteer_placename", "gazetteer_place", "events_actor", "events_source")
+from gazetteer.queries import names_for_finder, states
 
 _kept: dict[str, object] = {}
 _building = threading.Lock()
@@ -17,19 +13,11 @@ _building = threading.Lock()
 
 def extractor() -> Extractor:
     """The extractor for the names of now; built once a process and again when a name has changed anywhere."""
-    state = _state_of_names()
+    state = states("names", "actors", "sources")
     with _building:
         if _kept.get("state") != state:
             _kept.update(state=state, extractor=build_extractor())
         return _kept["extractor"]
-
-
-def _state_of_names() -> tuple:
-    """A sum over the rows of all names, which differs when any of them does."""
-    sums = [f"(SELECT coalesce(sum(hashtext(named::text)), 0) FROM {table} named)" for table in NAME_TABLES]
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join(sums)}")  # the tables are those above
-        return cursor.fetchone()
 
 
 def build_extractor(extra_places=()) -> Extractor:

@@ -40,6 +40,8 @@ class Folded:
 
 def fold(text: str, language: str | None = None) -> Folded:
     """The text with spelling variants made equal; folding twice is folding once."""
+    if text.isascii():
+        return Folded(text.lower())
     if PLAIN.match(text) and not DROPPED.search(text):
         return Folded(_replace(text.lower()))
     characters, offsets = [], []

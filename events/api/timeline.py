@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Count, Max
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import condition
 from ninja import Router
@@ -13,16 +12,14 @@ from ninja.decorators import decorate_view
 from events import answers
 from events.models import ControlPeriod
 from gazetteer.features import features
-from gazetteer.models import Boundary, PlaceName
+from gazetteer.queries import states
 
 router = Router(tags=["control"])
 UNIT = 3600  # seconds; the finest that reports tell apart
 
 
 def _etag(request: HttpRequest) -> str:
-    names = PlaceName.objects.aggregate(last=Max("id"), number=Count("id"))
-    shapes = Boundary.objects.aggregate(last=Max("id"), number=Count("id"))
-    return f'"{answers.latest_revision()}-{names["last"]}.{names["number"]}-{shapes["last"]}.{shapes["number"]}"'
+    return f'"{"-".join([str(answers.latest_revision()), *states("names", "shapes")])}"'
 
 
 @router.get("/timeline", summary="Shapes and the whole history, in columns")

@@ -4,6 +4,7 @@ import pytest
 
 from events import control, review
 from events.tests import factories
+from gazetteer.models import Place
 
 pytestmark = pytest.mark.django_db
 
@@ -53,7 +54,7 @@ def test_the_timeline_tells_all_periods_in_columns(client, held, django_assert_n
         event_end=factories.DAY_START + 3 * factories.DAY,
     )
     review.accept(later, by=factories.user())
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         answer = client.get("/api/v1/timeline")
 
     body = answer.json()
@@ -69,6 +70,24 @@ def test_the_timeline_is_sent_once_a_revision(client, held):
 
     review.accept(factories.claim(source=factories.source("afp", "independent")), by=factories.user())
     assert client.get("/api/v1/timeline", headers={"if-none-match": etag}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda place: place.names.filter(language="ar").update(text="حي آخر"),
+        lambda place: Place.objects.filter(pk=place.pk).update(kind="quarter"),
+        lambda place: place.boundaries.update(retired_at=factories.NOON),
+        lambda place: place.names.filter(language="en").delete(),
+    ],
+    ids=["a name", "a kind", "a shape", "a name less"],
+)
+def test_the_timeline_is_sent_again_when_a_place_has_changed(client, held, change):
+    etag = client.get("/api/v1/timeline")["ETag"]
+    change(factories.place())
+    answer = client.get("/api/v1/timeline", headers={"if-none-match": etag})
+    assert answer.status_code == 200
+    assert answer["ETag"] != etag
 
 
 def test_an_empty_record_is_answered_too(client):

@@ -1,1 +1,26 @@
-"""What the gazetteer takes, measured: a module a subject, each with `run()`."""
+"""Benchmarks: each module's `run()` gives rows; `manage.py bench` prints them. Figures that are required are ratios."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One figure, and the bound it has to keep, if any."""
+
+    what: str
+    value: float
+    unit: str
+    at_least: float | None = None
+    at_most: float | None = None
+
+    @property
+    def required(self) -> str:
+        if self.at_least is not None:
+            return f"≥ {self.at_least:g}"
+        return "" if self.at_most is None else f"≤ {self.at_most:g}"
+
+    @property
+    def is_kept(self) -> bool:
+        return (self.at_least is None or self.value >= self.at_least) and (
+            self.at_most is None or self.value <= self.at_most
+        )

@@ -294,27 +294,10 @@ def test_a_bad_record_is_named_with_what_to_do(tmp_path, form, content, told):
 
 
 KEYS = [
-    "toponym",
-    "lang",
-    "when",
-    "timespans",
-    "start",
-    "end",
-    "in",
-    "type",
-    "coordinates",
-    "geometries",
-    "identifier",
-    "label",
-    "citations",
-    "kind",
-    "slug",
-    "relationType",
-    "relationTo",
-    "certainty",
-    "geo_wkt",
+    "toponym", "lang", "when", "timespans", "start", "end", "in", "type", "coordinates", "geometries",
+    "identifier", "label", "citations", "kind", "slug", "relationType", "relationTo", "certainty", "geo_wkt",
     "value",
-]
+]  # fmt: skip
 LEAVES = st.one_of(
     st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=5), st.sampled_from(["Point", "exactMatch"])
 )

@@ -9,7 +9,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PURE = [
     "events/assessment.py", "events/testimony.py", "events/timeline.py", "events/passages.py",
     "events/ingestion/article.py", "events/extraction", "gazetteer/folding.py", "gazetteer/finder.py",
-    "gazetteer/shapes.py", "gazetteer/tables.py", "gazetteer/romanisation.py",
+    "gazetteer/shapes.py", "gazetteer/tables.py", "gazetteer/romanisation.py", "gazetteer/spelling.py",
     "gazetteer/boundaries/matching.py", "gazetteer/boundaries/reading.py", "gazetteer/boundaries/repair.py",
     "gazetteer/cells.py", "gazetteer/readers",
     "gazetteer/exports/geojson.py", "gazetteer/exports/lpf.py", "gazetteer/exports/plain_csv.py",

@@ -1,0 +1,45 @@
+"""Run the benchmarks and print their figures."""
+
+import json
+import pkgutil
+import sys
+from dataclasses import asdict
+from importlib import import_module
+
+from django.core.management.base import BaseCommand, CommandError
+
+from gazetteer import benchmarks
+
+KNOWN = sorted(
+    module.name
+    for module in pkgutil.iter_modules(benchmarks.__path__)
+    if hasattr(import_module(f"gazetteer.benchmarks.{module.name}"), "run")
+)
+
+
+class Command(BaseCommand):
+    help = "Measure, as ratios; fails when a figure misses what is required of it."
+
+    def add_arguments(self, parser):
+        parser.add_argument("names", nargs="*", metavar="NAME", help=f"of {', '.join(KNOWN)}; none: all")
+        parser.add_argument("--json", action="store_true", help="print JSON in place of a table")
+
+    def handle(self, *, names, **options):
+        unknown = set(names) - set(KNOWN)
+        if unknown:
+            raise CommandError(f"No benchmark is named {', '.join(sorted(unknown))}. There are: {', '.join(KNOWN)}.")
+        rows = {name: import_module(f"gazetteer.benchmarks.{name}").run() for name in names or KNOWN}
+        if options["json"]:
+            told = {name: [asdict(row) | {"is_kept": row.is_kept} for row in rows[name]] for name in rows}
+            self.stdout.write(json.dumps(told, ensure_ascii=False, indent=2))
+        else:
+            for name in rows:
+                self._table(name, rows[name])
+        if not all(row.is_kept for name in rows for row in rows[name]):
+            sys.exit(1)
+
+    def _table(self, name: str, rows: list[benchmarks.Row]) -> None:
+        self.stdout.write(f"{name}\n" + "-" * len(name))
+        for row in rows:
+            verdict = ("kept" if row.is_kept else "MISSED") if row.required else ""
+            self.stdout.write(f"{row.what:52}{row.value:9.2f} {row.unit:6}{row.required:8}{verdict}".rstrip())
