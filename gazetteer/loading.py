@@ -19,6 +19,7 @@ DATA = Path(__file__).resolve().parent / "data"
 CONTEXT = Path(__file__).resolve().parent / "static" / "gazetteer" / "context.geojson"
 CITADEL = "aleppo-citadel"
 SOURCE = "Built from sample points (gazetteer/data/sample_points.csv)"
+SOURCE_OF_NAMES = "gazetteer/data/SOURCES.md"
 
 
 @transaction.atomic
@@ -94,7 +95,10 @@ def _store_names(table) -> int:
                 if key not in known and fold_name(text):
                     is_preferred = text == texts[0] and key[::2] not in named
                     new.setdefault(key, _kind(is_preferred, language, row["kind"]))
-    names = [PlaceName(place_id=p, text=t, language=lang, kind=k) for (p, t, lang), k in new.items()]
+    names = [
+        PlaceName(place_id=place, text=text, language=language, kind=kind, source=SOURCE_OF_NAMES)
+        for (place, text, language), kind in new.items()
+    ]
     PlaceName.objects.bulk_create(names)
     return len(names)
 

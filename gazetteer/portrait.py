@@ -33,6 +33,11 @@ class Portrait:
     def latin(self) -> list[PlaceName]:
         return [name for name in self.names if name.script != "Arab"]
 
+    @property
+    def name_sources(self) -> list[str]:
+        """Who writes the names so."""
+        return sorted({name.source for name in self.names if name.source})
+
 
 def portrait(place: Place) -> Portrait:
     """The place as the gazetteer has it today; the number of queries does not depend on how much there is."""
@@ -49,7 +54,7 @@ def portrait(place: Place) -> Portrait:
         identifiers=list(place.identifiers.all()),
         namesakes=_namesakes(place),
         ambiguities=list(place.ambiguities.prefetch_related("places__names")),
-        shapes=features(Place.objects.filter(pk__in=drawn).order_by("slug")),
+        shapes=features(Place.objects.filter(pk__in=drawn).order_by("slug"), zoom="street"),
     )
 
 
