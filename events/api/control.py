@@ -21,7 +21,8 @@ def control(
     if known and revision is not None:
         raise HttpError(400, "Ask for known= or for revision=, not for both.")
     periods = answers.control_as_known(on, known) if known else answers.control_on(on, revision=revision)
-    shapes = {feature["id"]: feature for feature in features(Place.every)}
+    held = Place.every.filter(pk__in=[period.place_id for period in periods])
+    shapes = {feature["id"]: feature for feature in features(held)}
     actors = {row.pk: row.slug for row in Actor.objects.only("pk", "slug")}
     collection = {
         "type": "FeatureCollection",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import condition
 from ninja import Router
@@ -12,6 +13,7 @@ from ninja.decorators import decorate_view
 from events import answers
 from events.models import ControlPeriod
 from gazetteer.features import features
+from gazetteer.models import Boundary, Place
 from gazetteer.queries import states
 
 router = Router(tags=["control"])
@@ -40,10 +42,17 @@ def timeline(request: HttpRequest) -> JsonResponse:
             "timezone": settings.TIME_ZONE,
             "first": min(starts, default=None),
             "last": max(starts, default=None),
-            "shapes": {"type": "FeatureCollection", "features": features()},
+            "shapes": {"type": "FeatureCollection", "features": features(_on_the_map())},
             **columns(periods),
         }
     )
+
+
+def _on_the_map() -> QuerySet[Place]:
+    """The places that have a shape, or that somebody is recorded to have held; the others are found by search."""
+    held = ControlPeriod.objects.live().values("place")
+    shaped = Boundary.objects.current().values("place")
+    return Place.objects.filter(Q(pk__in=held) | Q(pk__in=shaped)).order_by("slug")
 
 
 def columns(periods: Iterable[tuple]) -> dict:

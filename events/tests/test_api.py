@@ -64,6 +64,12 @@ def test_the_timeline_tells_all_periods_in_columns(client, held, django_assert_n
     assert (body["first"], body["last"]) == ("2016-12-07", "2016-12-09")
 
 
+def test_the_timeline_leaves_out_places_of_which_there_is_nothing_to_draw(client, held):
+    factories.place("far-village", "قرية بعيدة", "Far village")
+    sent = {shape["id"] for shape in client.get("/api/v1/timeline").json()["shapes"]["features"]}
+    assert "shaar" in sent and "far-village" not in sent
+
+
 def test_the_timeline_is_sent_once_a_revision(client, held):
     etag = client.get("/api/v1/timeline")["ETag"]
     assert client.get("/api/v1/timeline", headers={"if-none-match": etag}).status_code == 304
