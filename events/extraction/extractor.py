@@ -17,7 +17,7 @@ from .phrases import Lexicon, lexicon
 from .reading import Memory, Reading, triggers_of
 from .rules import RULES
 from .sentences import sentences
-from .sources import SourceFinder, Speaker, at, speakers
+from .speakers import SourceFinder, Speaker, at, speakers
 
 __all__ = ["ActorName", "Extractor", "FoundClaim", "SourceName"]
 ARABIC = re.compile("[\u0600-\u06ff]")

@@ -3,10 +3,10 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from . import sources
 from .dates import When
 from .mentions import Group, Named
 from .phrases import Lexicon, Phrase
+from .speakers import Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Reading:
     groups: list[Group]
     actors: list[Named]
     triggers: list[Trigger]
-    speakers: list[sources.Speaker]
+    speakers: list[Speaker]
     dates: list[When]
     memory: Memory
     published: datetime | None
