@@ -3,8 +3,9 @@
 import threading
 
 from events.claims import store_found
-from events.extraction.extractor import ActorName, Extractor, SourceName
+from events.extraction.extractor import ActorName, Extractor, PlaceFact, SourceName
 from events.models import Actor, Report, Source
+from gazetteer.models import Place
 from gazetteer.queries import names_for_finder, states
 
 _kept: dict[str, object] = {}
@@ -20,10 +21,11 @@ def extractor() -> Extractor:
         return _kept["extractor"]
 
 
-def build_extractor(extra_places=()) -> Extractor:
-    """A new extractor from the gazetteer, the actors and the sources, with `extra_places` beside them."""
+def build_extractor(extra_places=(), extra_facts=None) -> Extractor:
+    """A new extractor from the gazetteer, the actors and the sources, with further places beside them."""
     return Extractor(
         places=[*names_for_finder(), *extra_places],
+        facts=_facts() | (extra_facts or {}),
         actors=[
             ActorName(text, row.slug, row.side, language)
             for row in Actor.objects.all()
@@ -33,6 +35,11 @@ def build_extractor(extra_places=()) -> Extractor:
             SourceName(text, row.slug, language) for row in Source.objects.all() for text, language in _names(row)
         ],
     )
+
+
+def _facts() -> dict[str, PlaceFact]:
+    rows = Place.objects.values_list("slug", "kind", "position")
+    return {slug: PlaceFact(kind, *point.coords) for slug, kind, point in rows}
 
 
 def _names(row: Actor | Source) -> list[tuple[str, str]]:

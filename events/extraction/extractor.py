@@ -1,10 +1,10 @@
 """Text in, claims out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
-from gazetteer.finder import Finder, Name
+from gazetteer.finder import Finder, Mention, Name
 from gazetteer.folding import Folded, fold
 
 from .arguments import is_city, is_wide
@@ -12,14 +12,14 @@ from .dates import DAMASCUS, When, dates, day_start
 from .draft import Draft
 from .found import FoundClaim
 from .mentions import ActorFinder, Named, groups, real_places
-from .names import ActorName, SourceName
+from .names import ActorName, PlaceFact, SourceName
 from .phrases import Lexicon, lexicon
 from .reading import Memory, Reading, triggers_of
 from .rules import RULES
 from .sentences import sentences
 from .speakers import SourceFinder, Speaker, at, speakers
 
-__all__ = ["ActorName", "Extractor", "FoundClaim", "SourceName"]
+__all__ = ["ActorName", "Extractor", "FoundClaim", "PlaceFact", "SourceName"]
 ARABIC = re.compile("[\u0600-\u06ff]")
 LATIN = re.compile("[A-Za-z]")
 
@@ -27,8 +27,16 @@ LATIN = re.compile("[A-Za-z]")
 class Extractor:
     """Reads reports with the names it was given; made once, used for many texts."""
 
-    def __init__(self, *, places: Iterable[Name], actors: Iterable[ActorName], sources: Iterable[SourceName]):
+    def __init__(
+        self,
+        *,
+        places: Iterable[Name],
+        actors: Iterable[ActorName],
+        sources: Iterable[SourceName],
+        facts: Mapping[str, PlaceFact] | None = None,
+    ):
         self._places = Finder(places)
+        self._facts = facts or {}
         self._actors = ActorFinder(actors)
         self._sources = SourceFinder(sources)
 
@@ -66,7 +74,7 @@ class Extractor:
         text = folded.text
         capitals = original if len(original) == len(text) else text
         actors = self._actors.find(capitals, text, words)
-        named = [Named(one.slugs, one.start, one.end, bare=one.bare) for one in self._places.find(text)]
+        named = [self._named(one) for one in self._places.find(text)]
         places = real_places(named, text, actors, words)
         triggers = triggers_of(text, words)
         told = speakers(
@@ -89,6 +97,10 @@ class Extractor:
             about,
             sorted(match.start() for match in words.cues["break"].finditer(text)),
         )
+
+    def _named(self, mention: Mention) -> Named:
+        fact = self._facts.get(mention.slugs[0])
+        return Named(mention.slugs, mention.start, mention.end, bare=mention.bare, kind=fact.kind if fact else "")
 
     def _claim(
         self, draft: Draft, reading: Reading, folded: Folded, original: str, offset: int, published

@@ -23,6 +23,7 @@ class Named:
     end: int
     side: str = ""
     bare: bool = False
+    kind: str = ""  # of a place: what the gazetteer says it is
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from gazetteer.folding import fold
 
 FOLDER = Path(__file__).parent / "lexicon"
 GAP = r"\s+(?:[^\s،,.:;؛]+\s+){0,4}?"  # " .. ": at most four words, none of which ends a clause
+LONG_GAP = GAP.replace("4", "9")  # " ... "
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,9 @@ def pattern(source: str, language: str) -> re.Pattern:
 
 
 def _spaces(source: str) -> str:
-    source = fold(source).text.replace(" .. ", "\0")
+    source = fold(source).text.replace(" ... ", "\1").replace(" .. ", "\0")
     source = re.sub(r" [?*]", r"\\s*", source)
-    return source.replace(" ", r"\s+").replace("\0", GAP)
+    return source.replace(" ", r"\s+").replace("\0", GAP).replace("\1", LONG_GAP)
 
 
 @cache

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..arguments import CITY, is_against
+from ..arguments import is_against
+from ..arguments.scale import CITY
 from ..draft import Draft
 from ..mentions import Named
 from ..numbers import Number, fractions, numbers
