@@ -17,6 +17,7 @@ from .phrases import Lexicon, lexicon
 from .reading import Memory, Reading, triggers_of
 from .rules import RULES
 from .sentences import sentences
+from .settle import settled
 from .speakers import SourceFinder, Speaker, at, speakers
 
 __all__ = ["ActorName", "Extractor", "FoundClaim", "PlaceFact", "SourceName"]
@@ -63,7 +64,7 @@ class Extractor:
         folded = fold(original)
         words = lexicon(_language(original, language))
         reading = self._read(original, folded, words, published, memory)
-        drafts = _distinct(draft for rule in RULES for draft in rule(reading))
+        drafts = settled(draft for rule in RULES for draft in rule(reading))
         claims = [self._claim(draft, reading, folded, original, at_, published) for draft in drafts]
         _remember(reading, drafts, original, folded)
         return claims
@@ -143,27 +144,6 @@ def _language(text: str, wished: str | None) -> str:
     """The language of a sentence: what most of its letters are, whatever the report is said to be in."""
     arabic, latin = len(ARABIC.findall(text)), len(LATIN.findall(text))
     return "ar" if arabic > latin or (arabic == latin and wished == "ar") else "en"
-
-
-def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
-    """Drop what says again what an earlier rule said of the same place and kind."""
-    kept: dict[tuple, Draft] = {}
-    counted: dict[tuple, str] = {}
-    for draft in drafts:
-        slugs = draft.place.slugs if draft.place else ()
-        if draft.kind == "count":
-            counted[slugs] = draft.unit
-        elif _counted_only(draft, counted.get(slugs)):
-            continue
-        kept.setdefault((slugs, draft.kind, draft.stance, draft.quantity), draft)
-    return sorted(kept.values(), key=lambda draft: draft.trigger)
-
-
-def _counted_only(draft: Draft, unit: str | None) -> bool:
-    """Ten quarters of the east are not the east; half of it taken is both a share and a part taken."""
-    if unit is None or draft.kind not in ("capture", "hold", "loss"):
-        return False
-    return unit != "percent" or draft.kind == "hold" or not draft.partial
 
 
 def _source(who: Speaker | None, reading: Reading, original: str, folded: Folded) -> tuple[str | None, str | None]:

@@ -1,14 +1,17 @@
 """The main rule: a phrase of the lexicon, the places it is about, who did it."""
 
+import re
 from collections.abc import Iterator
 
 from ..arguments import actor_of, places_of
 from ..draft import Draft
 from ..mentions import Named
 from ..reading import Reading, Trigger
+from .counts import listed_counts
 
 TAKING = ("capture", "hold", "transfer")
 BEGIN_REACH = 16  # characters between "began to" and "withdraw"
+REPORTED = re.compile(r"(?:ما|what)\s+$")  # what another said is what is denied
 ATTEMPT_REACH = 34  # characters between "offensive" and "to take"
 
 
@@ -30,11 +33,13 @@ def _drafts(reading: Reading, trigger: Trigger, places, until: int) -> Iterator[
     actor = actor_of(reading, trigger, places, max(until, max(place.end for place in places)))
     kind, mode = _kind(reading, trigger, actor), _mode(reading, trigger)
     stance, negation = _stance(reading, trigger)
+    told = {id(place): number.value for group, number in listed_counts(reading) for place in group.places}
     for place in places:
-        partial = _is_of_a_part(reading, trigger, place)
+        partial, quantity = _is_of_a_part(reading, trigger, place), told.get(id(place))
         yield Draft(
-            trigger.phrase.id, kind, stance, mode, (trigger.start, trigger.end), place, actor, partial, negation
-        )
+            trigger.phrase.id, kind, stance, mode, (trigger.start, trigger.end), place, actor, partial, negation,
+            quantity, "neighbourhoods" if quantity else None,
+        )  # fmt: skip
 
 
 def _is_of_a_part(reading: Reading, trigger: Trigger, place: Named) -> bool:
@@ -83,10 +88,19 @@ def _mode(reading: Reading, trigger: Trigger) -> str:
     return "historical" if reading.cue("pluperfect", floor, trigger.end) else "actual"
 
 
+def _says_more(reading: Reading, start: int, end: int) -> bool:
+    """The speaker says something else behind what he denies: "denied the report and said that"."""
+    verbs = reading.lexicon.say.finditer(reading.text, start, end)
+    return any(not REPORTED.search(reading.text, start, verb.start()) for verb in verbs)
+
+
 def _stance(reading: Reading, trigger: Trigger):
     floor = max(reading.clause_start(trigger.start), trigger.start - 110)
     cue = reading.cue("deny", floor, trigger.start)
+    if cue and _says_more(reading, cue.end(), trigger.start):
+        cue = None
     near = reading.cue("not", trigger.start - 14, trigger.start)
     if near and trigger.start - near.end() < 3:
         cue = cue or near
+    cue = cue or reading.cue("not_after", trigger.end, min(trigger.end + 45, reading.clause_end(trigger.start)))
     return ("denies", (cue.start(), cue.end())) if cue else ("asserts", None)

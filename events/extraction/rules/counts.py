@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..arguments import is_against
+from ..arguments import is_against, is_wide
 from ..arguments.scale import CITY
 from ..draft import Draft
-from ..mentions import Named
+from ..mentions import Group, Named
 from ..numbers import Number, fractions, numbers
 from ..reading import Reading
 
@@ -53,11 +53,21 @@ def _without_upper_ends(found: list[Number], text: str) -> Iterator[Number]:
         last = number
 
 
+def listed_counts(reading: Reading) -> Iterator[tuple[Group, Number]]:
+    """Yield each list of places that a number announces: "three quarters, A, B and C"."""
+    for number in numbers(reading.text):
+        unit, end = _unit(reading.text, number)
+        if unit == "neighbourhoods":
+            yield from ((group, number) for group in reading.groups if _announces(number, end, group))
+
+
+def _announces(number: Number, end: int, group: Group) -> bool:
+    return end <= group.start < end + 30 and len(group.places) >= min(number.value, 3)
+
+
 def _is_spelled_out(reading: Reading, number: Number, unit: str, end: int) -> bool:
     """Three quarters whose names follow are a list, not a count."""
-    return unit == "neighbourhoods" and any(
-        end <= group.start < end + 30 and len(group.places) >= min(number.value, 3) for group in reading.groups
-    )
+    return unit == "neighbourhoods" and any(_announces(number, end, group) for group in reading.groups)
 
 
 def _unit(text: str, number: Number) -> tuple[str | None, int]:
@@ -87,7 +97,7 @@ def _draft(reading: Reading, number: Number, unit: str, end: int) -> Draft:
             "asserts",
             "actual",
             (number.start, end),
-            place or _last(reading, number),
+            _last(reading, number),
             actor,
             partial=True,
             quantity=round(number.value, 1),
@@ -119,7 +129,9 @@ def _the_city(reading: Reading, number: Number) -> Named | None:
 
 
 def _last(reading: Reading, number: Number) -> Named | None:
-    return _moved(reading.memory.places, number)
+    """The quarter spoken of last."""
+    before = [place for place in reading.places if place.end <= number.start and not is_wide(place)]
+    return before[-1] if before else _moved(reading.memory.quarter or reading.memory.places, number)
 
 
 def _moved(places: tuple[Named, ...], number: Number) -> Named | None:

@@ -31,6 +31,10 @@ GENERIC = re.compile(
     r"اعلام|نشطاء|ناشط|سكان|شهود|جيش|قوات|وزار|جماعات|فصائل|حركه|وحدات|تنظيم|اخرون|القياد|شبك|متحدث|عضو|سكان|احد|ميجر|جنرال)"
 )
 
+TITLE = re.compile(
+    r"\s*(?:ال)?(?:ناطق|متحدث|عضو|مدير|قائد|رئيس|ناشط|صحفي|صحافي|مسؤول|مسوول|مراسل|قيادي)[^،.؛:«]{2,60}(?=[،.؛:«])"
+)
+
 
 def arabic(
     text: str, verbs: Sequence[re.Match], lexicon: Lexicon, finder: SourceFinder, triggers: Sequence[int]
@@ -95,6 +99,8 @@ def _name_after(text: str, position: int) -> tuple[int, int]:
     if stop is None and len(text) - start > LONGEST:
         end = start + len(" ".join(text[start : start + LONGEST].split()[:5]))
     end = max(end, quoted.end()) if quoted else end
+    if stop and stop[0] == "،" and (title := TITLE.match(text, stop.end())):
+        end = title.end()
     if short := (stop is None and SHORT.match(text, start)) or DEFINITE.match(text, start):
         end = min(end, short.end())
     return start, start + len(text[start:end].rstrip(' \t،".,»'))

@@ -14,7 +14,7 @@ def speakers(
 ) -> list[Speaker]:
     """The speakers of a folded sentence, each with his stretch, in order; no verb of saying lies in `names`."""
     reader = arabic if lexicon.language == "ar" else english
-    verbs = [verb for verb in lexicon.say.finditer(text) if not _is_of_a_name(verb, names)]
+    verbs = [verb for verb in lexicon.say.finditer(text) if not (_is_of_a_name(verb, names) or _is_noun(verb))]
     found = sorted(reader(text, verbs, lexicon, finder, triggers), key=lambda one: one.first)
     return [_until_next(one, found) for one in found]
 
@@ -24,6 +24,11 @@ def _until_next(one: Speaker, found: list[Speaker]) -> Speaker:
         (other.first for other in found if other.first > one.first and other.last > one.last), default=one.last
     )
     return Speaker(one.slug, one.start, one.end, one.first, min(one.last, max(following, one.end)), one.carried)
+
+
+def _is_noun(verb: re.Match) -> bool:
+    """«عدم ذكر اسمه» says nothing."""
+    return verb.string[: verb.start()].endswith("عدم ")
 
 
 def _is_of_a_name(verb: re.Match, names: Sequence[tuple[int, int]]) -> bool:
