@@ -18,10 +18,11 @@ from .reading import Memory, Reading, triggers_of
 from .rules import RULES
 from .sentences import sentences
 from .settle import settled
-from .speakers import SourceFinder, Speaker, at, speakers
+from .speakers import SourceFinder, Speaker, at, speakers, verbs_of_saying
 
 __all__ = ["ActorName", "Extractor", "FoundClaim", "PlaceFact", "SourceName"]
 ARABIC = re.compile("[\u0600-\u06ff]")
+TOLD_ON = ("capture", "hold", "loss", "withdrawal", "transfer", "advance", "clash")
 LATIN = re.compile("[A-Za-z]")
 
 
@@ -78,9 +79,8 @@ class Extractor:
         named = [self._named(one) for one in self._places.find(text)]
         places = real_places(named, text, actors, words)
         triggers = triggers_of(text, words)
-        told = speakers(
-            text, words, self._sources, [one.start for one in triggers], [(one.start, one.end) for one in places]
-        )
+        verbs = verbs_of_saying(text, words, [(one.start, one.end) for one in places])
+        told = speakers(text, verbs, words, self._sources, [one.start for one in triggers])
         about = [one for one in places if any(who.start <= one.start < who.end for who in told)]
         places = [one for one in places if one not in about]
         return Reading(
@@ -95,6 +95,7 @@ class Extractor:
             dates(text, published, memory.day.date() if memory.day else None),
             memory,
             published,
+            verbs,
             about,
             sorted(match.start() for match in words.cues["break"].finditer(text)),
         )
@@ -212,6 +213,9 @@ def _remember(reading: Reading, drafts: list[Draft], original: str, folded: Fold
         memory.places = (about[-1],)
     elif reading.places:
         memory.places = (reading.places[-1],)
+    control = [draft for draft in drafts if draft.kind in TOLD_ON]
+    memory.told = control[-1] if control else None
+    memory.left = any(draft.kind == "withdrawal" for draft in drafts)
     acting = [draft.actor for draft in drafts if draft.actor and draft.kind != "displacement"]
     memory.actor = acting[-1] if acting else memory.actor
     named = [one for one in reading.speakers if one.start < one.end and not one.carried]

@@ -22,6 +22,7 @@ class Phrase:
     frame: str
     mode: str
     toward: bool  # a place behind "towards" is what it is about
+    receiver: bool  # who the place is handed to may stand behind "to"
     pattern: re.Pattern
 
 
@@ -70,7 +71,13 @@ def lexicon(language: str) -> Lexicon:
         language=language,
         triggers=tuple(
             Phrase(
-                row["id"], row["kind"], row["frame"], row.get("mode", ""), row.get("toward", False), one(row["pattern"])
+                row["id"],
+                row["kind"],
+                row["frame"],
+                row.get("mode", ""),
+                row.get("toward", False),
+                row.get("receiver", False),
+                one(row["pattern"]),
             )
             for row in raw["trigger"]
         ),

@@ -1,9 +1,11 @@
 """A sentence as read: everything that the rules ask about it, in positions of its folded text."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from .dates import When
+from .draft import Draft
 from .mentions import Group, Named
 from .phrases import Lexicon, Phrase
 from .speakers import Speaker
@@ -28,6 +30,8 @@ class Memory:
     day: datetime | None = None
     city: tuple[Named, ...] = ()
     quarter: tuple[Named, ...] = ()  # the last place that is no region
+    told: Draft | None = None  # the last claim of control of the sentence before
+    left: bool = False  # somebody withdrew in the sentence before
 
 
 @dataclass(slots=True)
@@ -45,6 +49,7 @@ class Reading:
     dates: list[When]
     memory: Memory
     published: datetime | None
+    verbs: list[re.Match]  # of saying
     told_about: list[Named]  # places inside the words that name a speaker
     breaks: list[int] = field(default_factory=list)
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from ..arguments import actor_of, places_of
+from ..arguments import actor_of, places_of, receiver_of
 from ..draft import Draft
 from ..mentions import Named
 from ..reading import Reading, Trigger
@@ -30,8 +30,12 @@ def control(reading: Reading) -> Iterator[Draft]:
 
 
 def _drafts(reading: Reading, trigger: Trigger, places, until: int) -> Iterator[Draft]:
-    actor = actor_of(reading, trigger, places, max(until, max(place.end for place in places)))
-    kind, mode = _kind(reading, trigger, actor), _mode(reading, trigger)
+    last = max(until, max(place.end for place in places))
+    receiver = receiver_of(reading, trigger, last) if trigger.phrase.receiver else None
+    actor = receiver or actor_of(reading, trigger, places, last)
+    kind, mode = "transfer" if receiver else _kind(reading, trigger, actor), _mode(reading, trigger)
+    if kind == "hold" and mode == "historical":
+        return  # who held it before is no news of who holds it
     stance, negation = _stance(reading, trigger)
     told = {id(place): number.value for group, number in listed_counts(reading) for place in group.places}
     for place in places:
@@ -72,6 +76,8 @@ def _is_taker_of_fall(reading: Reading, trigger: Trigger, preceding: list[Trigge
 
 def _kind(reading: Reading, trigger: Trigger, actor) -> str:
     kind = trigger.phrase.kind
+    if trigger.phrase.id.endswith(".enter") and reading.memory.left:
+        return "capture"  # the other side has gone
     if trigger.phrase.frame == "fall" and actor is None:
         return "loss"
     if kind == "capture" and (cue := reading.cue("attempt", trigger.start - ATTEMPT_REACH, trigger.start)):
@@ -90,8 +96,8 @@ def _mode(reading: Reading, trigger: Trigger) -> str:
 
 def _says_more(reading: Reading, start: int, end: int) -> bool:
     """The speaker says something else behind what he denies: "denied the report and said that"."""
-    verbs = reading.lexicon.say.finditer(reading.text, start, end)
-    return any(not REPORTED.search(reading.text, start, verb.start()) for verb in verbs)
+    between = [verb for verb in reading.verbs if start <= verb.start() < end]
+    return any(not REPORTED.search(reading.text, start, verb.start()) for verb in between)
 
 
 def _stance(reading: Reading, trigger: Trigger):

@@ -54,12 +54,9 @@ def _places(reading: Reading, position: int) -> tuple[Named, ...]:
     """Where they leave: the next places that are not where they go, else the last ones before."""
     behind = [group for group in reading.groups if position <= group.start < position + 2 * REACH]
     left = [group for group in behind if not _is_goal(reading, group)]
-    before = [
-        group
-        for group in reading.groups
-        if position - 2 * REACH < group.end <= position and not is_background(reading, group)
-    ]
-    return (left or before[-1:] or [Group(())])[0].places
+    before = [group for group in reading.groups if position - 2 * REACH < group.end <= position]
+    plain = [group for group in before if not is_background(reading, group)]
+    return (left or plain[-1:] or before[-1:] or [Group(())])[0].places
 
 
 def _is_goal(reading: Reading, group: Group) -> bool:

@@ -9,12 +9,16 @@ from .english import english
 from .speaker import SourceFinder, Speaker
 
 
+def verbs_of_saying(text: str, lexicon: Lexicon, names: Sequence[tuple[int, int]] = ()) -> list[re.Match]:
+    """The verbs of saying of a folded sentence; none lies in `names`."""
+    return [verb for verb in lexicon.say.finditer(text) if not (_is_of_a_name(verb, names) or _is_noun(verb))]
+
+
 def speakers(
-    text: str, lexicon: Lexicon, finder: SourceFinder, triggers: list[int], names: Sequence[tuple[int, int]] = ()
+    text: str, verbs: Sequence[re.Match], lexicon: Lexicon, finder: SourceFinder, triggers: Sequence[int]
 ) -> list[Speaker]:
-    """The speakers of a folded sentence, each with his stretch, in order; no verb of saying lies in `names`."""
+    """The speakers of a folded sentence, each with his stretch, in order."""
     reader = arabic if lexicon.language == "ar" else english
-    verbs = [verb for verb in lexicon.say.finditer(text) if not (_is_of_a_name(verb, names) or _is_noun(verb))]
     found = sorted(reader(text, verbs, lexicon, finder, triggers), key=lambda one: one.first)
     return [_until_next(one, found) for one in found]
 
