@@ -13,16 +13,19 @@ from .draft import Draft
 from .found import FoundClaim
 from .mentions import ActorFinder, Named, groups, real_places
 from .names import ActorName, PlaceFact, SourceName
+from .namesakes import told_apart
 from .phrases import Lexicon, lexicon
 from .reading import Memory, Reading, triggers_of
 from .rules import RULES
 from .sentences import sentences
 from .settle import settled
 from .speakers import SourceFinder, Speaker, at, speakers, verbs_of_saying
+from .spellings import Spellings
 
 __all__ = ["ActorName", "Extractor", "FoundClaim", "PlaceFact", "SourceName"]
 ARABIC = re.compile("[\u0600-\u06ff]")
 TOLD_ON = ("capture", "hold", "loss", "withdrawal", "transfer", "advance", "clash")
+ANCHORS = 6  # places named last that tell which of two namesakes is meant
 LATIN = re.compile("[A-Za-z]")
 
 
@@ -37,7 +40,8 @@ class Extractor:
         sources: Iterable[SourceName],
         facts: Mapping[str, PlaceFact] | None = None,
     ):
-        self._places = Finder(places)
+        places = list(places)
+        self._places, self._spellings = Finder(places), Spellings(places)
         self._facts = facts or {}
         self._actors = ActorFinder(actors)
         self._sources = SourceFinder(sources)
@@ -67,7 +71,7 @@ class Extractor:
         reading = self._read(original, folded, words, published, memory)
         drafts = settled(draft for rule in RULES for draft in rule(reading))
         claims = [self._claim(draft, reading, folded, original, at_, published) for draft in drafts]
-        _remember(reading, drafts, original, folded)
+        _remember(reading, drafts, original, folded, self._facts)
         return claims
 
     def _read(
@@ -76,8 +80,9 @@ class Extractor:
         text = folded.text
         capitals = original if len(original) == len(text) else text
         actors = self._actors.find(capitals, text, words)
-        named = [self._named(one) for one in self._places.find(text)]
-        places = real_places(named, text, actors, words)
+        named = [self._named(one) for one in self._mentions(original, folded, words, actors)]
+        named = real_places(named, text, actors, words)
+        places = told_apart(named, self._facts, memory.anchors)
         triggers = triggers_of(text, words)
         verbs = verbs_of_saying(text, words, [(one.start, one.end) for one in places])
         told = speakers(text, verbs, words, self._sources, [one.start for one in triggers])
@@ -99,6 +104,14 @@ class Extractor:
             about,
             sorted(match.start() for match in words.cues["break"].finditer(text)),
         )
+
+    def _mentions(self, original: str, folded: Folded, words: Lexicon, actors: list[Named]) -> list[Mention]:
+        """What the sentence names by a listed name, or by one that is only spelled otherwise."""
+        found = self._places.find(folded.text)
+        if words.language != "en" or len(original) != len(folded.text):
+            return found
+        taken = [(one.start, one.end) for one in (*found, *actors)]
+        return sorted([*found, *self._spellings.find(original, taken)], key=lambda one: one.start)
 
     def _named(self, mention: Mention) -> Named:
         fact = self._facts.get(mention.slugs[0])
@@ -203,8 +216,10 @@ def _spans(
             yield role, offset + first, offset + last
 
 
-def _remember(reading: Reading, drafts: list[Draft], original: str, folded: Folded) -> None:
+def _remember(reading: Reading, drafts: list[Draft], original: str, folded: Folded, facts) -> None:
     memory = reading.memory
+    sure = [facts[one.slugs[0]] for one in reading.places if len(one.slugs) == 1 and one.slugs[0] in facts]
+    memory.anchors = [*memory.anchors, *sure][-ANCHORS:]
     about = [draft.place for draft in drafts if draft.place and draft.place.end <= len(reading.text)]
     memory.city = next(((one,) for one in reversed(reading.places) if is_city(one, reading.text)), memory.city)
     quarters = [one for one in about or reading.places if not is_wide(one)]

@@ -7,6 +7,7 @@ from datetime import datetime
 from .dates import When
 from .draft import Draft
 from .mentions import Group, Named
+from .names import PlaceFact
 from .phrases import Lexicon, Phrase
 from .speakers import Speaker
 
@@ -31,6 +32,7 @@ class Memory:
     city: tuple[Named, ...] = ()
     quarter: tuple[Named, ...] = ()  # the last place that is no region
     told: Draft | None = None  # the last claim of control of the sentence before
+    anchors: list[PlaceFact] = field(default_factory=list)
     left: bool = False  # somebody withdrew in the sentence before
 
 
