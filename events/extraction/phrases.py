@@ -22,6 +22,7 @@ class Phrase:
     frame: str
     mode: str
     toward: bool  # a place behind "towards" is what it is about
+    foe_behind: bool  # a party named behind it is the other one
     receiver: bool  # who the place is handed to may stand behind "to"
     pattern: re.Pattern
 
@@ -41,6 +42,9 @@ class Lexicon:
     say: re.Pattern
     tail: re.Pattern
     carry: re.Pattern
+    heads: re.Pattern  # the noun that tells what a speaker is
+    titles: re.Pattern  # the noun that tells, behind his name, what he is
+    stop: re.Pattern  # what ends a speaker's name
     move: re.Pattern
     people: re.Pattern
     examples: tuple[tuple[str, str], ...]
@@ -69,18 +73,7 @@ def lexicon(language: str) -> Lexicon:
     listed = ("trigger", "actor", "speaker")
     return Lexicon(
         language=language,
-        triggers=tuple(
-            Phrase(
-                row["id"],
-                row["kind"],
-                row["frame"],
-                row.get("mode", ""),
-                row.get("toward", False),
-                row.get("receiver", False),
-                one(row["pattern"]),
-            )
-            for row in raw["trigger"]
-        ),
+        triggers=tuple(_phrase(row, language) for row in raw["trigger"]),
         cues={name: one("|".join(rows)) for name, rows in raw["cues"].items()},
         between=re.compile(fold(raw["lists"]["between"]).text),
         before=re.compile(rf"(?<!\w)[وف]?(?:ال)?{fold(raw['lists']['before']).text}(?:ال)?$"),
@@ -93,9 +86,25 @@ def lexicon(language: str) -> Lexicon:
         say=one(raw["attribution"]["say"]),
         tail=one(raw["attribution"]["tail"]),
         carry=one(raw["attribution"]["carry"]),
+        heads=one(raw["attribution"]["heads"]),
+        titles=one(raw["attribution"].get("titles", "(?!)")),
+        stop=one(raw["attribution"]["stop"]),
         move=one(raw["displacement"]["move"]),
         people=one(raw["displacement"]["people"]),
         examples=tuple((row.get("id") or row["slug"], row["example"]) for name in listed for row in raw[name]),
+    )
+
+
+def _phrase(row: dict, language: str) -> Phrase:
+    return Phrase(
+        row["id"],
+        row["kind"],
+        row["frame"],
+        row.get("mode", ""),
+        row.get("toward", False),
+        row.get("foe_behind", False),
+        row.get("receiver", False),
+        pattern(row["pattern"], language),
     )
 
 

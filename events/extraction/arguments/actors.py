@@ -70,7 +70,9 @@ def _acts(reading: Reading, actor: Named, trigger: Trigger) -> bool:
     """A party behind the verb is its subject in Arabic; in English only behind "by", and whom one repels is not."""
     if reading.lexicon.language == "en":
         behind_by = reading.text[: actor.start].rstrip().endswith(" by")
-        return actor.start <= trigger.end or (behind_by and trigger.phrase.kind != "hold")
+        return actor.start <= trigger.end or (behind_by and not trigger.phrase.foe_behind)
+    if trigger.phrase.foe_behind and actor.start >= trigger.end:
+        return False
     return not is_against(reading, actor, trigger.end)
 
 

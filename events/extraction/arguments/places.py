@@ -27,7 +27,8 @@ def places_of(
         return after or before or _meant(reading, trigger, until)
     if before and all_wide(before):
         before = _listed(reading, trigger, min(until, reading.clause_end(trigger.start))) or before
-    return before or (after if trigger.phrase.frame == "state" else ()) or _meant_before(reading, trigger, since)
+    behind = after if trigger.phrase.frame == "state" else _listed(reading, trigger, until)
+    return before or behind or _meant_before(reading, trigger, since)
 
 
 def _after(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:

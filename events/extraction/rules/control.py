@@ -76,7 +76,7 @@ def _is_taker_of_fall(reading: Reading, trigger: Trigger, preceding: list[Trigge
 
 def _kind(reading: Reading, trigger: Trigger, actor) -> str:
     kind = trigger.phrase.kind
-    if trigger.phrase.id.endswith(".enter") and reading.memory.left:
+    if trigger.phrase.id.endswith(".enter") and _has_been_left(reading):
         return "capture"  # the other side has gone
     if trigger.phrase.frame == "fall" and actor is None:
         return "loss"
@@ -85,10 +85,14 @@ def _kind(reading: Reading, trigger: Trigger, actor) -> str:
     return kind
 
 
+def _has_been_left(reading: Reading) -> bool:
+    return reading.memory.left or any(one.phrase.kind == "withdrawal" for one in reading.triggers)
+
+
 def _mode(reading: Reading, trigger: Trigger) -> str:
     if trigger.phrase.mode:
         return trigger.phrase.mode
-    floor = max(reading.clause_start(trigger.start), trigger.start - 60)
+    floor = max(reading.clause_start(trigger.start), trigger.start - 80)
     if reading.cue("hypothetical", floor, trigger.start + 1):
         return "hypothetical"
     return "historical" if reading.cue("pluperfect", floor, trigger.end) else "actual"

@@ -8,13 +8,7 @@ from .speaker import SourceFinder, Speaker
 
 LONGEST = 110  # characters that name a speaker
 LONGEST_BEFORE = 7  # words that name one before the verb
-STOP = re.compile(
-    r"(?<!\w)(?:ب?ان(?:ه|ها|هم)?|بان|الي ان|عن ان|قول(?:ه|ها|هم)|ل(?:ل?وكاله|صحيفه|قناه|سكاي|فرانس)"
-    r"|ل\s*[«\"]|في (?:حديث|بيان|تصريح|وقت)|خلال|في \d"
-    r"|مساء|صباح|اليوم|امس|الاحد|الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|ب?سقوط|خروج|انه"
-    r"|من جهته|حينها|حينذاك|ايضا|علي القول|الذي|التي|ومقره|صحه)(?!\w)"
-    r"|[،,:;؛.«(]|ل«"
-)
+STOP = re.compile(r"ل\s*[«\"]|في \d|[،,:;؛.«(]|ل«")
 LEAD = re.compile(r"(?:[\s،\"«(]|(?:فيه|به|ايضا|لاحقا|بدوره|كذلك)(?!\w))*")
 IMPERFECT = re.compile("[وف]?[يت]")
 SUBJECT_OF_WAS = re.compile(r"(?<!\w)[وف]?كان(?:ت)?\s+[«\"]?([^،,.«»\"]{3,60}?)[»\"]?\s+(?:قد\s+)?$")
@@ -26,14 +20,7 @@ QUOTES = re.compile(r"[وف]?[يت]?نقل")
 FROM = re.compile(r"(?<!\w)عن\s")
 THAT = re.compile(r"(?<!\w)(?:ب?ان(?:ه|ها|هم)?|بان|الي ان|قول(?:ه|ها))(?!\w)|[:]")
 QUOTED_NAME = re.compile(r"\s*\"[^\"]{1,40}\"")
-GENERIC = re.compile(
-    r"(?<!\w)(?:ال)?(?:مسؤول|مسوول|مصدر|مصادر|ناطق|متحدث|تقارير|انباء|وكال|قناه|صحيف|بيان|مركز|دائر|قائد|قاد|رئيس|مدير|مراسل|وسائل|"
-    r"اعلام|نشطاء|ناشط|سكان|شهود|جيش|قوات|وزار|جماعات|فصائل|حركه|وحدات|تنظيم|اخرون|القياد|شبك|متحدث|عضو|سكان|احد|ميجر|جنرال)"
-)
-
-TITLE = re.compile(
-    r"\s*(?:ال)?(?:ناطق|متحدث|عضو|مدير|قائد|رئيس|ناشط|صحفي|صحافي|مسؤول|مسوول|مراسل|قيادي)[^،.؛:«]{2,60}(?=[،.؛:«])"
-)
+LONGEST_TITLE = 60
 
 
 def arabic(
@@ -42,7 +29,7 @@ def arabic(
     """The speakers of a folded sentence, in no order."""
     tails = list(lexicon.tail.finditer(text))
     for tail in tails:
-        start, end = _name_after(text, tail.end())
+        start, end = _name_after(text, tail.end(), lexicon)
         if end > start:
             leading = tail.start() < 12
             first, last = (tail.start(), len(text)) if leading else (0, tail.start())
@@ -63,21 +50,21 @@ def _said(text: str, verb: re.Match, lexicon: Lexicon, finder: SourceFinder, tri
     end = start + len(text[start : trigger or end].rstrip())
     words = text[start:end]
     slug = finder.slug(words, lexicon)
-    if slug or ahead or GENERIC.search(words):
+    if slug or ahead or lexicon.heads.search(words):
         carried = slug is None and bool(lexicon.carry.fullmatch(words))
         yield Speaker(slug, start, end, verb.start(), len(text), carried)
 
 
 def _named(text: str, verb: re.Match, lexicon: Lexicon, finder: SourceFinder) -> tuple[int, int]:
     """The words that name who says it; empty where an earlier sentence does."""
-    start, end = _name_after(text, verb.end())
+    start, end = _name_after(text, verb.end(), lexicon)
     if start == end and (subject := SUBJECT_OF_WAS.search(text, max(0, verb.start() - 80), verb.start())):
         start, end = subject.span(1)
     if start == end:
         start, end = _before(text, verb, lexicon, finder)
     if QUOTES.match(verb[0]) and (quoted := FROM.search(text, verb.end(), verb.end() + LONGEST)):
         if not OWN_REPORTER.match(text, quoted.end()):
-            return _name_after(text, quoted.end())
+            return _name_after(text, quoted.end(), lexicon)
         end = min(end, max(start, quoted.start()))
     return start, end
 
@@ -87,20 +74,33 @@ def _before(text: str, verb: re.Match, lexicon: Lexicon, finder: SourceFinder) -
     subject = SUBJECT_BEFORE.search(text, max(0, verb.start() - 80), verb.start())
     if subject is None or len(subject[1].split()) > LONGEST_BEFORE:
         return verb.end(), verb.end()
-    known = GENERIC.match(subject[1].removeprefix("و")) or finder.slug(subject[1], lexicon)
+    known = lexicon.heads.match(subject[1]) or finder.slug(subject[1], lexicon)
     return subject.span(1) if known else (verb.end(), verb.end())
 
 
-def _name_after(text: str, position: int) -> tuple[int, int]:
+def _name_after(text: str, position: int, lexicon: Lexicon) -> tuple[int, int]:
     start = LEAD.match(text, position).end()
     quoted = QUOTED_NAME.match(text, start)
-    stop = STOP.search(text, start, start + LONGEST)
+    stop = _stop(text, start, lexicon)
     end = stop.start() if stop else min(len(text), start + LONGEST)
     if stop is None and len(text) - start > LONGEST:
         end = start + len(" ".join(text[start : start + LONGEST].split()[:5]))
     end = max(end, quoted.end()) if quoted else end
-    if stop and stop[0] == "،" and (title := TITLE.match(text, stop.end())):
-        end = title.end()
+    if stop and stop[0] == "،":
+        end = max(end, _title_end(text, stop.end(), lexicon))
     if short := (stop is None and SHORT.match(text, start)) or DEFINITE.match(text, start):
         end = min(end, short.end())
     return start, start + len(text[start:end].rstrip(' \t،".,»'))
+
+
+def _stop(text: str, start: int, lexicon: Lexicon) -> re.Match | None:
+    """Where the name ends at the latest: at a word that no name has, or a sign."""
+    ends = [regex.search(text, start, start + LONGEST) for regex in (STOP, lexicon.stop)]
+    return min((one for one in ends if one), key=lambda one: one.start(), default=None)
+
+
+def _title_end(text: str, position: int, lexicon: Lexicon) -> int:
+    """The end of the title behind a comma, such as "member of the Aleppo Media Centre"; 0 where there is none."""
+    start = position + len(text[position:]) - len(text[position:].lstrip())
+    end = STOP.search(text, start, start + LONGEST_TITLE)
+    return end.start() if end and lexicon.titles.match(text, start) else 0

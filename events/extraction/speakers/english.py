@@ -12,7 +12,8 @@ BREAK = re.compile(
     r"[,;:\"()]|(?<!\w)(?:that|while|but|and|as|when|whereas|however|meanwhile|later|earlier|on \w+day)(?!\w)"
 )
 TAIL = re.compile(r"\W*(?:(?:on|in|late|early|without|via)\b[^,]{0,40})?[\W]*$")
-STOP = re.compile(r"[,;:\"()]|(?<!\w)(?:said|says|on \w+day|who|which|that)(?!\w)")
+STOP = re.compile(r"[,;:\"()]")
+LONGEST_TAIL = 12  # words of a speaker that stand between a comma and the verb at the end
 CLAIMED_BY = re.compile(r"(?<!\w)by\s+")
 IT_WAS = re.compile(r"it (?:was|is|has been|had been)")
 
@@ -22,7 +23,7 @@ def english(
 ) -> Iterator[Speaker]:
     """The speakers of a folded sentence, in no order."""
     for tail in lexicon.tail.finditer(text):
-        start, end = _name_after(text, tail.end() + 1)
+        start, end = _name_after(text, tail.end() + 1, lexicon)
         if end > start:
             leading = tail.start() < 15
             first, last = (tail.start(), len(text)) if leading else (0, tail.start())
@@ -31,9 +32,9 @@ def english(
         yield from _said_before(text, verb, lexicon, finder)
 
 
-def _name_after(text: str, start: int) -> tuple[int, int]:
-    stop = STOP.search(text, start, start + LONGEST)
-    end = stop.start() if stop else min(len(text), start + LONGEST)
+def _name_after(text: str, start: int, lexicon: Lexicon) -> tuple[int, int]:
+    stops = [regex.search(text, start, start + LONGEST) for regex in (STOP, lexicon.stop)]
+    end = min((one.start() for one in stops if one), default=min(len(text), start + LONGEST))
     return start, start + len(text[start:end].rstrip(" ."))
 
 
@@ -42,10 +43,10 @@ def _said_before(text: str, verb: re.Match, lexicon: Lexicon, finder: SourceFind
     words = text[start:end]
     if IT_WAS.fullmatch(words):  # "it was claimed by X that"
         by = CLAIMED_BY.match(text, verb.end() + 1)
-        start, end = _name_after(text, by.end()) if by else (end, end)
+        start, end = _name_after(text, by.end(), lexicon) if by else (end, end)
         words = text[start:end]
     is_tail = verb.start() > 25 and bool(TAIL.match(text, verb.end()))
-    if is_tail or len(words.split()) > 7:
+    if not _is_whole(text, start, words, is_tail, lexicon):
         known = _known_at_end(words, lexicon, finder)
         if known is None:
             return
@@ -55,6 +56,14 @@ def _said_before(text: str, verb: re.Match, lexicon: Lexicon, finder: SourceFind
         slug = finder.slug(words, lexicon)
         first, last = (0, verb.start()) if is_tail else (min(start, verb.start()), len(text))
         yield Speaker(slug, start, end, first, last, slug is None and bool(lexicon.carry.fullmatch(words)))
+
+
+def _is_whole(text: str, start: int, words: str, is_tail: bool, lexicon: Lexicon) -> bool:
+    """All the words name the speaker; at the end of a sentence, those behind a comma of which one tells what he is."""
+    if not is_tail:
+        return len(words.split()) <= 7
+    behind_comma = text[:start].rstrip()[-1:] in (",", '"', "”")
+    return behind_comma and len(words.split()) <= LONGEST_TAIL and bool(lexicon.heads.search(words))
 
 
 def _subject(text: str, verb: re.Match, lexicon: Lexicon, finder: SourceFinder) -> tuple[int, int]:
