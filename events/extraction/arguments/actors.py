@@ -20,7 +20,9 @@ def actor_of(reading: Reading, trigger: Trigger, places: Sequence[Named], until:
         return _by(reading, trigger, until)
     limit = min((place.start for place in places if place.start >= trigger.end), default=until)
     limit = min(limit, trigger.end + NEAR)
-    inside = [one for one in reading.actors if trigger.start <= one.start < limit and _acts(reading, one, trigger)]
+    inside = [
+        one for one in reading.actors if trigger.start < one.end and one.start < limit and _acts(reading, one, trigger)
+    ]
     if inside:
         return inside[0]
     if agent := _agent_of_noun(reading, trigger, places):

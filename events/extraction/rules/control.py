@@ -93,7 +93,7 @@ def _mode(reading: Reading, trigger: Trigger) -> str:
     if trigger.phrase.mode:
         return trigger.phrase.mode
     floor = max(reading.clause_start(trigger.start), trigger.start - 80)
-    if reading.cue("hypothetical", floor, trigger.start + 1):
+    if reading.cue("hypothetical", floor, trigger.end):
         return "hypothetical"
     return "historical" if reading.cue("pluperfect", floor, trigger.end) else "actual"
 
