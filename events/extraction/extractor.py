@@ -24,6 +24,7 @@ from .spellings import Spellings
 
 __all__ = ["ActorName", "Extractor", "FoundClaim", "PlaceFact", "SourceName"]
 ARABIC = re.compile("[\u0600-\u06ff]")
+ACTING = ("capture", "hold", "advance", "clash", "linkup", "transfer")
 TOLD_ON = ("capture", "hold", "loss", "withdrawal", "transfer", "advance", "clash")
 ANCHORS = 6  # places named last that tell which of two namesakes is meant
 LATIN = re.compile("[A-Za-z]")
@@ -231,7 +232,7 @@ def _remember(reading: Reading, drafts: list[Draft], original: str, folded: Fold
     control = [draft for draft in drafts if draft.kind in TOLD_ON]
     memory.told = control[-1] if control else None
     memory.left = any(draft.kind == "withdrawal" for draft in drafts)
-    acting = [draft.actor for draft in drafts if draft.actor and draft.kind != "displacement"]
+    acting = [draft.actor for draft in drafts if draft.actor and draft.kind in ACTING]
     memory.actor = acting[-1] if acting else memory.actor
     named = [one for one in reading.speakers if one.start < one.end and not one.carried]
     if named:

@@ -11,6 +11,7 @@ NEAR = 90  # characters before a trigger in which its subject stands
 BY_REACH = 40  # characters between "the capture of X" and "by"
 RELATIVE = re.compile(r"(?:الذي|التي|الذين|which|who|that)(?: had| has| have)?\W*$")
 BY = re.compile(r"\W*by (?:the )?$")
+BELONGING = re.compile(r"(?:تابع|موالي)\w*\s+$")
 TO = re.compile(r"(?:(?<!\w)(?:الى|الي|ل|to)(?: the)?\s*)$")
 
 
@@ -33,14 +34,16 @@ def actor_of(reading: Reading, trigger: Trigger, places: Sequence[Named], until:
 
 
 def receiver_of(reading: Reading, trigger: Trigger, until: int) -> Named | None:
-    """The side that a place is handed over to."""
-    for actor in reading.actors:
-        if trigger.end <= actor.start < min(until, trigger.end + 2 * NEAR):
-            swallowed = reading.lexicon.language == "ar" and reading.text[actor.start : actor.start + 2] == "لل"
-            joined = reading.lexicon.language == "ar" and reading.text[actor.start] == "ل"
-            if swallowed or joined or TO.search(reading.text, trigger.end, actor.start):
-                return actor
-    return None
+    """The side that a place is handed over to: the last one behind "to"."""
+    end = min(until, trigger.end + 2 * NEAR)
+    behind = [one for one in reading.actors if trigger.end <= one.start < end and _is_goal(reading, one, trigger.end)]
+    return behind[-1] if behind else None
+
+
+def _is_goal(reading: Reading, actor: Named, floor: int) -> bool:
+    if reading.lexicon.language == "ar" and reading.text[actor.start] == "ل":
+        return BELONGING.search(reading.text, floor, actor.start) is None
+    return TO.search(reading.text, floor, actor.start) is not None
 
 
 def is_against(reading: Reading, actor: Named, floor: int) -> bool:

@@ -10,7 +10,7 @@ INSIDE = re.compile(
     r"[\s\"»)]*(?:(?:ال)?\w+\s+)?(?:في|ب|ضمن|داخل|من|التابعه? ل|شمال|جنوب|شرق|غرب)?\s*(?:في|ب|من|ل)?\s*(?:ال)?"
     r"|\s+(?:\w+\s+)?(?:in|of|within|inside)\s+(?:(?:the|eastern|western|northern|southern|city|of|province)\s+)*"
 )
-CONTAINER = re.compile(r"(?<!\w)(?:في|ب|من|ضمن|داخل|التابع|in|of|within|inside)")
+CONTAINER = re.compile(r"(?<!\w)(?:في|ب|ل|من|ضمن|داخل|التابع|in|of|within|inside)")
 NEAR = 12
 LONGEST_INSIDE = 30
 
@@ -31,6 +31,11 @@ def is_background(reading: Reading, group: Group) -> bool:
     if any(_stands_before(reading, name, floor, group) for name in ("beside", "compass")):
         return True
     return is_container(reading.text, reading.groups, group)
+
+
+def is_goal(reading: Reading, group: Group) -> bool:
+    """Where somebody goes."""
+    return _stands_before(reading, "direction", group.start - 28, group)
 
 
 def is_container(text: str, groups: Sequence[Group], group: Group) -> bool:

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ..mentions import Group, Named
 from ..reading import Reading, Trigger
-from .asides import is_aside, is_background
+from .asides import is_aside, is_background, is_container, is_goal
 from .earlier import REACH, earlier, relative
 from .scale import all_wide, is_wide
 
@@ -37,6 +37,8 @@ def _after(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
         end = trigger.end
     zone = [one for one in reading.groups if trigger.start <= one.start < end]
     direct = [one for one in zone if not is_aside(reading, one, trigger.end, trigger.phrase.toward)]
+    named = [one for one in zone if one in direct or is_goal(reading, one)]
+    direct = [one for one in direct if not is_container(reading.text, named, one)]
     listed = _listed(reading, trigger, min(until, reading.clause_end(trigger.start)))
     if not direct:
         return listed

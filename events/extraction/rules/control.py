@@ -12,6 +12,8 @@ from .counts import listed_counts
 TAKING = ("capture", "hold", "transfer")
 BEGIN_REACH = 16  # characters between "began to" and "withdraw"
 REPORTED = re.compile(r"(?:ما|what)\s+$")  # what another said is what is denied
+MODE_REACH = 80  # characters between "aims to" and what is aimed at
+HELD_REACH = 25  # the same for what is held while something is aimed at
 ATTEMPT_REACH = 34  # characters between "offensive" and "to take"
 
 
@@ -92,7 +94,8 @@ def _has_been_left(reading: Reading) -> bool:
 def _mode(reading: Reading, trigger: Trigger) -> str:
     if trigger.phrase.mode:
         return trigger.phrase.mode
-    floor = max(reading.clause_start(trigger.start), trigger.start - 80)
+    reach = HELD_REACH if trigger.phrase.frame == "state" else MODE_REACH
+    floor = max(reading.clause_start(trigger.start), trigger.start - reach)
     if reading.cue("hypothetical", floor, trigger.end):
         return "hypothetical"
     return "historical" if reading.cue("pluperfect", floor, trigger.end) else "actual"

@@ -26,7 +26,7 @@ def displacement(reading: Reading) -> Iterator[Draft]:
         quantity = _number(reading, people.start())
         if not places and quantity is None:
             continue
-        who = next((one for one in reading.actors if one.start <= people.start() < one.end), None)
+        who = next((one for one in reading.actors if one.start <= people.end() + 1 and people.start() < one.end), None)
         seen_until = max(people.end(), move.end()) + 20
         rule = f"{reading.lexicon.language}.displacement"
         hypothetical = reading.cue(

@@ -12,7 +12,8 @@ STOP = re.compile(r"ل\s*[«\"]|في \d|[،,:;؛.«(]|ل«")
 LEAD = re.compile(r"(?:[\s،\"«(]|(?:فيه|به|ايضا|لاحقا|بدوره|كذلك)(?!\w))*")
 IMPERFECT = re.compile("[وف]?[يت]")
 SUBJECT_OF_WAS = re.compile(r"(?<!\w)[وف]?كان(?:ت)?\s+[«\"]?([^،,.«»\"]{3,60}?)[»\"]?\s+(?:قد\s+)?$")
-SUBJECT_BEFORE = re.compile(r"(?:^|(?<!\w)[وف]?ان\s|[،,:.؛])\s*([^،,.:؛]{3,60}?)(?:\s+[وف]?كان(?:ت)?)?(?:\s+قد)?\s+$")
+CLAUSE = re.compile(r"(?<!\w)[وف]?ان\s|[،,:.؛]|^")
+AUXILIARY = re.compile(r"(?:\s+[وف]?كان(?:ت)?)?(?:\s+قد)?\s*$")
 SHORT = re.compile(r"(?:ال)?(?:مصدر|بيان|مراسل)(?!\w)")
 DEFINITE = re.compile(r"ال(?:مصدر|بيان|وكاله|صحيفه|قناه|تقرير)(?:\s+ال\w+)*(?!\w)")
 OWN_REPORTER = re.compile(r"مراسل(?:ه|ها|يه|يها)(?!\w)")
@@ -57,25 +58,32 @@ def _said(text: str, verb: re.Match, lexicon: Lexicon, finder: SourceFinder, tri
 
 def _named(text: str, verb: re.Match, lexicon: Lexicon, finder: SourceFinder) -> tuple[int, int]:
     """The words that name who says it; empty where an earlier sentence does."""
-    start, end = _name_after(text, verb.end(), lexicon)
-    if start == end and (subject := SUBJECT_OF_WAS.search(text, max(0, verb.start() - 80), verb.start())):
-        start, end = subject.span(1)
-    if start == end:
-        start, end = _before(text, verb, lexicon, finder)
-    if QUOTES.match(verb[0]) and (quoted := FROM.search(text, verb.end(), verb.end() + LONGEST)):
+    end = verb.end() + LONGEST
+    if QUOTES.match(verb[0]) and (quoted := FROM.search(text, verb.end(), end)):
         if not OWN_REPORTER.match(text, quoted.end()):
             return _name_after(text, quoted.end(), lexicon)
-        end = min(end, max(start, quoted.start()))
-    return start, end
+        subject = verb.end() + len(text[verb.end() : quoted.start()].rstrip())
+        if subject > verb.end() + 1:
+            return verb.end() + 1, subject
+    else:
+        start, end = _name_after(text, verb.end(), lexicon)
+        if start < end:
+            return start, end
+    if subject := SUBJECT_OF_WAS.search(text, max(0, verb.start() - 80), verb.start()):
+        return subject.span(1)
+    return _before(text, verb, lexicon, finder)
 
 
 def _before(text: str, verb: re.Match, lexicon: Lexicon, finder: SourceFinder) -> tuple[int, int]:
     """A speaker that stands before his verb, in a heading or behind "that"."""
-    subject = SUBJECT_BEFORE.search(text, max(0, verb.start() - 80), verb.start())
-    if subject is None or len(subject[1].split()) > LONGEST_BEFORE:
+    opened = [one.end() for one in CLAUSE.finditer(text, max(0, verb.start() - LONGEST), verb.start())]
+    if not opened:
         return verb.end(), verb.end()
-    known = lexicon.heads.match(subject[1]) or finder.slug(subject[1], lexicon)
-    return subject.span(1) if known else (verb.end(), verb.end())
+    start = opened[-1] + len(text[opened[-1] :]) - len(text[opened[-1] :].lstrip())
+    end = max(start, AUXILIARY.search(text, 0, verb.start()).start())
+    words = text[start:end]
+    known = words and (lexicon.heads.match(words) or finder.slug(words, lexicon))
+    return (start, end) if known and len(words.split()) <= LONGEST_BEFORE else (verb.end(), verb.end())
 
 
 def _name_after(text: str, position: int, lexicon: Lexicon) -> tuple[int, int]:
