@@ -7,7 +7,7 @@ from ..mentions import Group, Named
 from ..reading import Reading, Trigger
 from .asides import is_aside, is_background, is_container, is_goal
 from .earlier import REACH, earlier, relative
-from .scale import all_wide, is_wide
+from .scale import all_wide, is_large, is_wide
 
 NEXT = 45  # characters between places of one fight
 WIDE_REACH = 60  # characters between a region and the place in it that is meant
@@ -38,7 +38,7 @@ def _after(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
     zone = [one for one in reading.groups if trigger.start <= one.start < end]
     direct = [one for one in zone if not is_aside(reading, one, trigger.end, trigger.phrase.toward)]
     named = [one for one in zone if one in direct or is_goal(reading, one)]
-    direct = [one for one in direct if not is_container(reading.text, named, one)]
+    direct = [one for one in direct if not (is_large(one) and is_container(reading.text, named, one))]
     listed = _listed(reading, trigger, min(until, reading.clause_end(trigger.start)))
     if not direct:
         return listed
@@ -112,11 +112,9 @@ def _meant(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
     cue = reading.cue("anaphor", trigger.end, end)
     if cue and not (is_retreat and reading.cue("direction", cue.start() - 6, cue.start())):
         return earlier(reading, trigger, cue[0])
-    if (
-        is_retreat
-        and not _needs_from(reading, trigger)
-        and any(trigger.end <= one.start < end for one in reading.groups)
-    ):
+    behind = [one for one in reading.groups if trigger.end <= one.start < end]
+    is_named = any(not (is_goal(reading, one) or is_container(reading.text, behind, one)) for one in behind)
+    if is_retreat and is_named and not _needs_from(reading, trigger):
         return ()  # "from the quarters north of X": from somewhere else than the place just named
     if not is_retreat and trigger.phrase.kind != "linkup":
         return ()

@@ -2,7 +2,7 @@
 
 import re
 
-from ..mentions import Named
+from ..mentions import Group, Named
 
 CITY = re.compile("مدينه|city")
 QUARTER = re.compile("حي|district|neighbo")
@@ -18,6 +18,11 @@ def is_city(place: Named, text: str) -> bool:
     name = text[place.start : place.end]
     is_bare = is_wide(place) and " " not in name and not name.startswith("ال")
     return is_bare or place.kind == "town" or bool(CITY.search(text, max(0, place.start - 8), place.end))
+
+
+def is_large(group: Group) -> bool:
+    """Regions or towns, which a quarter may be in."""
+    return all(place.kind in ("region", "town") for place in group.places)
 
 
 def all_wide(places) -> bool:
