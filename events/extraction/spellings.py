@@ -16,6 +16,7 @@ BEHIND = re.compile(r"[ ](?:district|neighbou?rhood|area|quarter|suburb|village|
 BEFORE = re.compile(r"(?:district|neighbou?rhood|area|quarter|suburb|village)s?(?: of)? $")
 SURE = 4  # signs of a skeleton that is no chance; a shorter one needs an article or "district" beside it
 LEAST = 3
+LONG_WORD = 6  # letters of a name whose few consonants are no chance
 LONGEST = 3  # words of a name
 
 
@@ -58,7 +59,8 @@ class Spellings:
         name = original[start:end]
         key = _key(name)
         slug = self._slugs.get(key) if len(key) >= LEAST else None
-        if slug is None or (len(key) < SURE and not _is_marked(original, start, end)):
+        is_sure = len(key) >= SURE or len(name) > LONG_WORD
+        if slug is None or not (is_sure or _is_marked(original, start, end)):
             return None
         return slug if start > 0 or _is_marked(original, start, end) else None
 

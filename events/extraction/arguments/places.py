@@ -23,7 +23,7 @@ def places_of(
     if trigger.phrase.frame == "act":
         return after or _meant(reading, trigger, until)
     before = _before(reading, trigger, since)
-    if trigger.phrase.frame == "fall" and reading.lexicon.language == "ar":
+    if trigger.phrase.frame == "fall" and _undergoes_behind(reading, trigger):
         return after or before or _meant(reading, trigger, until)
     if before and all_wide(before):
         before = _listed(reading, trigger, min(until, reading.clause_end(trigger.start))) or before
@@ -57,6 +57,11 @@ def _needs_from(reading: Reading, trigger: Trigger) -> bool:
     if not words.startswith(("withdr", "retreat", "pull")) or words.endswith(("from", "of")):
         return False
     return reading.cue("away", trigger.end, trigger.end + 30) is None
+
+
+def _undergoes_behind(reading: Reading, trigger: Trigger) -> bool:
+    """The place that falls stands behind the verb: in Arabic, and in "the fall of"."""
+    return reading.lexicon.language == "ar" or reading.text[trigger.start : trigger.end].endswith(" of")
 
 
 def _first(trigger: Trigger, direct: list[Group]) -> list[Named]:

@@ -22,6 +22,7 @@ UNITS = [
 RANGE = re.compile(r"\s*(?:to|-|–|الي)\s*")
 OF_QUARTER = re.compile(r"\s*(?:of|من)\s+(?:the\s+|مساحه\s+)?(?:district|neighbou?rhood|quarter|الحي)")
 GROWN = re.compile(r"(?<!\w)(?:عدد|number of) .{0,80}?(?:الي|to|at)\s+$")
+IN_TWO = re.compile(r"(?<!\w)in $")  # "split in half"
 COUNTED = re.compile(r"احياء|districts|neighbou?rhoods")
 HELD = re.compile(
     r"سيطر|حرر|محرر|تحرير|استعاد|خسر|خاضع|بيد|يد |قبضه|بقي|ممسك|اخل|سلم"
@@ -79,6 +80,8 @@ def _unit(text: str, number: Number) -> tuple[str | None, int]:
 
 
 def _of_territory(reading: Reading, share: Number) -> bool:
+    if IN_TWO.search(reading.text, 0, share.start):
+        return False
     ahead = reading.text[share.end : share.end + 45]
     place = any(share.end <= place.start < share.end + 30 for place in reading.places)
     return place or bool(

@@ -1,4 +1,4 @@
-"""Speakers of English sentences: before a verb of saying, or behind "according to"."""
+"""Speakers of English sentences: around a verb of saying, or behind "according to"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -8,14 +8,18 @@ from .speaker import SourceFinder, Speaker
 
 LONGEST = 110  # characters that name a speaker
 LONGEST_NAME = 5  # words of a listed name and its article
+LONGEST_SUBJECT = 7  # words that name a speaker before his verb
+LONGEST_TAIL = 12  # the same between a comma and the verb at the end of a sentence
+LONGEST_REST = 80  # characters behind that verb: "told reporters by phone"
 BREAK = re.compile(
     r"[,;:\"()]|(?<!\w)(?:that|while|but|and|as|when|whereas|however|meanwhile|later|earlier|on \w+day)(?!\w)"
 )
 TAIL = re.compile(r"\W*(?:(?:on|in|late|early|without|via)\b[^,]{0,40})?[\W]*$")
 STOP = re.compile(r"[,;:\"()]")
-LONGEST_TAIL = 12  # words of a speaker that stand between a comma and the verb at the end
-CLAIMED_BY = re.compile(r"(?<!\w)by\s+")
+AUXILIARY = re.compile(r"(?: (?:have|has|had|also|then|later|earlier|now|already))+$")
+BY = re.compile(r" by\s+")
 IT_WAS = re.compile(r"it (?:was|is|has been|had been)")
+QUOTE_END = (",", '"', "”", "'", "’")
 
 
 def english(
@@ -25,11 +29,11 @@ def english(
     for tail in lexicon.tail.finditer(text):
         start, end = _name_after(text, tail.end() + 1, lexicon)
         if end > start:
-            leading = tail.start() < 15
+            leading = tail.start() < 15 or any(0 <= verb.start() - end < 4 for verb in verbs)
             first, last = (tail.start(), len(text)) if leading else (0, tail.start())
             yield Speaker(finder.slug(text[start:end], lexicon), start, end, first, last)
     for verb in verbs:
-        yield from _said_before(text, verb, lexicon, finder)
+        yield from _said(text, verb, lexicon, finder, triggers)
 
 
 def _name_after(text: str, start: int, lexicon: Lexicon) -> tuple[int, int]:
@@ -38,31 +42,41 @@ def _name_after(text: str, start: int, lexicon: Lexicon) -> tuple[int, int]:
     return start, start + len(text[start:end].rstrip(" ."))
 
 
-def _said_before(text: str, verb: re.Match, lexicon: Lexicon, finder: SourceFinder) -> Iterator[Speaker]:
+def _said(text: str, verb: re.Match, lexicon: Lexicon, finder: SourceFinder, triggers) -> Iterator[Speaker]:
     start, end = _subject(text, verb, lexicon, finder)
-    words = text[start:end]
-    if IT_WAS.fullmatch(words):  # "it was claimed by X that"
-        by = CLAIMED_BY.match(text, verb.end() + 1)
-        start, end = _name_after(text, by.end(), lexicon) if by else (end, end)
-        words = text[start:end]
-    is_tail = verb.start() > 25 and bool(TAIL.match(text, verb.end()))
-    if not _is_whole(text, start, words, is_tail, lexicon):
+    words, is_tail = text[start:end], _is_tail(text, verb, start, triggers)
+    if IT_WAS.fullmatch(words) and (by := BY.match(text, verb.end())):  # "it was claimed by X that"
+        start, end = _name_after(text, by.end(), lexicon)
+    elif start == end and verb.start() > 0:  # a quotation, and behind it: said X
+        start, end = _name_after(text, verb.end() + 1, lexicon)
+        is_tail = True
+    elif not _is_whole(text, start, words, is_tail, lexicon):
         known = _known_at_end(words, lexicon, finder)
         if known is None:
             return
         start += known
-        words = text[start:end]
-    if words:
+    if words := text[start:end]:
         slug = finder.slug(words, lexicon)
         first, last = (0, verb.start()) if is_tail else (min(start, verb.start()), len(text))
         yield Speaker(slug, start, end, first, last, slug is None and bool(lexicon.carry.fullmatch(words)))
 
 
+def _is_tail(text: str, verb: re.Match, start: int, triggers: Sequence[int]) -> bool:
+    """What is said stands before the speaker: nothing is claimed behind the verb."""
+    if verb.start() <= 25:
+        return False
+    if TAIL.match(text, verb.end()):
+        return True
+    is_behind_quote = text[:start].rstrip().endswith(QUOTE_END)
+    is_short = len(text) - verb.end() < LONGEST_REST and " that " not in text[verb.end() :]
+    return is_behind_quote and is_short and not any(one > verb.end() for one in triggers)
+
+
 def _is_whole(text: str, start: int, words: str, is_tail: bool, lexicon: Lexicon) -> bool:
     """All the words name the speaker; at the end of a sentence, those behind a comma of which one tells what he is."""
     if not is_tail:
-        return len(words.split()) <= 7
-    behind_comma = text[:start].rstrip()[-1:] in (",", '"', "”")
+        return len(words.split()) <= LONGEST_SUBJECT or "," in words
+    behind_comma = text[:start].rstrip().endswith(QUOTE_END)
     return behind_comma and len(words.split()) <= LONGEST_TAIL and bool(lexicon.heads.search(words))
 
 
@@ -72,13 +86,28 @@ def _subject(text: str, verb: re.Match, lexicon: Lexicon, finder: SourceFinder) 
     breaks = list(BREAK.finditer(text, floor, verb.start()))
     start = breaks[-1].end() if breaks else floor
     if breaks and breaks[-1][0] == "and":
-        wider = breaks[-2].end() if len(breaks) > 1 else floor
-        before = text[wider : breaks[-1].start()]
-        known = _known_at_end(before.strip(), lexicon, finder) if wider or floor == 0 else None
-        if known is not None:
-            start = wider + len(before) - len(before.lstrip()) + known
+        start = _first_of_two(text, breaks, floor, lexicon, finder)
+    elif breaks and breaks[-1][0] == "," and not text[start : verb.start()].strip():
+        start = _before_apposition(text, breaks, floor)
     start += len(text[start : verb.start()]) - len(text[start : verb.start()].lstrip())
-    return start, start + len(text[start : verb.start()].rstrip())
+    words = AUXILIARY.sub("", text[start : verb.start()].rstrip(" ,"))
+    return start, start + len(words)
+
+
+def _first_of_two(text: str, breaks: list[re.Match], floor: int, lexicon: Lexicon, finder: SourceFinder) -> int:
+    wider = breaks[-2].end() if len(breaks) > 1 else floor
+    before = text[wider : breaks[-1].start()]
+    known = _known_at_end(before.strip(), lexicon, finder) if wider or floor == 0 else None
+    return breaks[-1].end() if known is None else wider + len(before) - len(before.lstrip()) + known
+
+
+def _before_apposition(text: str, breaks: list[re.Match], floor: int) -> int:
+    """Where "X, head of Y, said" begins; a quotation that ends in a comma is no apposition."""
+    commas = [one for one in breaks[:-1] if one[0] == ","]
+    if not commas or '"' in text[commas[-1].end() : breaks[-1].start()]:
+        return breaks[-1].end()
+    before = [one.end() for one in breaks if one.end() <= commas[-1].start()]
+    return max(before, default=floor)
 
 
 def _known_at_end(words: str, lexicon: Lexicon, finder: SourceFinder) -> int | None:
