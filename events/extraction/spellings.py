@@ -62,7 +62,7 @@ class Spellings:
         is_sure = len(key) >= SURE or len(name) > LONG_WORD
         if slug is None or not (is_sure or _is_marked(original, start, end)):
             return None
-        return slug if start > 0 or _is_marked(original, start, end) else None
+        return slug if start > 0 or " " in name or _is_marked(original, start, end) else None
 
 
 def _is_marked(original: str, start: int, end: int) -> bool:

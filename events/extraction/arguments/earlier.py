@@ -9,7 +9,7 @@ from .asides import is_background
 from .scale import CITY, QUARTER, all_wide, is_wide
 
 REACH = 90
-RELATIVE = re.compile(r"[\s،,\"»]*(?:\w+\s+){0,4}?(?:الذي|التي|اللذين|حيث|where|which)(?!\w)")
+RELATIVE = re.compile(r"[\s،,\"»]*(?:\w+\s+){0,6}?(?:الذي|التي|اللذين|حيث|where|which)(?!\w)")
 LONGEST_RELATIVE = 60
 SMALL = frozenset({"neighbourhood", "quarter", "landmark", "road"})
 

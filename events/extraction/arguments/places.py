@@ -114,7 +114,7 @@ def _meant(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
         return found
     end = min(until, trigger.end + REACH, max(reading.clause_end(trigger.start), trigger.end))
     is_retreat = trigger.phrase.kind == "withdrawal"
-    cue = reading.cue("anaphor", trigger.end, end)
+    cue = reading.cue("anaphor", trigger.end, end) or reading.cue("pronoun", trigger.end, trigger.end + 3)
     if cue and not (is_retreat and reading.cue("direction", cue.start() - 6, cue.start())):
         return earlier(reading, trigger, cue[0])
     behind = [one for one in reading.groups if trigger.end <= one.start < end]
