@@ -37,6 +37,8 @@ def _after(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
         end = trigger.end
     zone = [one for one in reading.groups if trigger.start <= one.start < end]
     direct = [one for one in zone if not is_aside(reading, one, trigger.end, trigger.phrase.toward)]
+    if not direct and trigger.phrase.foe_behind:
+        direct = zone  # an attack is beaten where it comes from
     named = [one for one in zone if one in direct or is_goal(reading, one)]
     direct = [one for one in direct if not (is_large(one) and is_container(reading.text, named, one))]
     listed = _listed(reading, trigger, min(until, reading.clause_end(trigger.start)))

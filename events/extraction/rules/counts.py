@@ -21,6 +21,8 @@ UNITS = [
 ]
 RANGE = re.compile(r"\s*(?:to|-|–|الي)\s*")
 OF_QUARTER = re.compile(r"\s*(?:of|من)\s+(?:the\s+|مساحه\s+)?(?:district|neighbou?rhood|quarter|الحي)")
+OF = re.compile(r"\s*(?:of|من)\s")
+LARGE = frozenset({"region", "town", ""})
 GROWN = re.compile(r"(?<!\w)(?:عدد|number of) .{0,80}?(?:الي|to|at)\s+$")
 IN_TWO = re.compile(r"(?<!\w)in $")  # "split in half"
 COUNTED = re.compile(r"احياء|districts|neighbou?rhoods")
@@ -93,14 +95,14 @@ def _draft(reading: Reading, number: Number, unit: str, end: int) -> Draft:
     actor = _holder(reading, number)
     hypothetical = reading.cue("hypothetical", max(reading.clause_start(number.start), number.start - 60), number.start)
     place = _place(reading, number) or _the_city(reading, number)
-    if unit == "percent" and OF_QUARTER.match(reading.text, end):
+    if unit == "percent" and (OF_QUARTER.match(reading.text, end) or _is_of_a_quarter(reading, place, end)):
         return Draft(
             f"{reading.lexicon.language}.hold.share",
             "hold",
             "asserts",
             "actual",
             (number.start, end),
-            _last(reading, number),
+            place if _is_of_a_quarter(reading, place, end) else _last(reading, number),
             actor,
             partial=True,
             quantity=round(number.value, 1),
@@ -129,6 +131,13 @@ def _place(reading: Reading, number: Number) -> Named | None:
 
 def _the_city(reading: Reading, number: Number) -> Named | None:
     return _moved(reading.memory.city, number) if CITY.search(reading.text, number.end, number.end + 60) else None
+
+
+def _is_of_a_quarter(reading: Reading, place: Named | None, end: int) -> bool:
+    """The share is one of a single quarter named right behind it, not of a city or a town."""
+    if place is None or place.kind in LARGE or not end <= place.start < end + 30:
+        return False
+    return bool(OF.match(reading.text, end))
 
 
 def _last(reading: Reading, number: Number) -> Named | None:

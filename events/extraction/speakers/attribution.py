@@ -1,12 +1,14 @@
 """Who says it: the speaker of each stretch of a sentence, the innermost where one quotes another."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..phrases import Lexicon
 from .arabic import arabic
 from .english import english
 from .speaker import SourceFinder, Speaker
+
+HEADING = re.compile(r"\s*([^:.،,]{2,40}?)\s*:\s")
 
 
 def verbs_of_saying(text: str, lexicon: Lexicon, names: Sequence[tuple[int, int]] = ()) -> list[re.Match]:
@@ -19,8 +21,16 @@ def speakers(
 ) -> list[Speaker]:
     """The speakers of a folded sentence, each with his stretch, in order."""
     reader = arabic if lexicon.language == "ar" else english
-    found = sorted(reader(text, verbs, lexicon, finder, triggers), key=lambda one: one.first)
+    found = [*_heading(text, lexicon, finder), *reader(text, verbs, lexicon, finder, triggers)]
+    found.sort(key=lambda one: one.first)
     return [_until_next(one, found) for one in found]
+
+
+def _heading(text: str, lexicon: Lexicon, finder: SourceFinder) -> Iterator[Speaker]:
+    """The listed source that a headline names before a colon: "SANA: army takes Sakhour"."""
+    heading = HEADING.match(text)
+    if heading and (slug := finder.slug(heading[1], lexicon)):
+        yield Speaker(slug, *heading.span(1), 0, len(text))
 
 
 def _until_next(one: Speaker, found: list[Speaker]) -> Speaker:
