@@ -45,7 +45,9 @@ class Lexicon:
     heads: re.Pattern  # the noun that tells what a speaker is
     titles: re.Pattern  # the noun that tells, behind his name, what he is
     stop: re.Pattern  # what ends a speaker's name
+    rumour: re.Pattern  # reports of nobody named
     move: re.Pattern
+    by_others: re.Pattern  # a movement that somebody else brings about
     people: re.Pattern
     examples: tuple[tuple[str, str], ...]
 
@@ -89,6 +91,8 @@ def lexicon(language: str) -> Lexicon:
         heads=one(raw["attribution"]["heads"]),
         titles=one(raw["attribution"].get("titles", "(?!)")),
         stop=one(raw["attribution"]["stop"]),
+        rumour=one(raw["attribution"]["rumour"]),
+        by_others=one(raw["displacement"]["by_others"]),
         move=one(raw["displacement"]["move"]),
         people=one(raw["displacement"]["people"]),
         examples=tuple((row.get("id") or row["slug"], row["example"]) for name in listed for row in raw[name]),

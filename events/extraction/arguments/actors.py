@@ -8,6 +8,7 @@ from ..mentions import Named
 from ..reading import Reading, Trigger
 
 NEAR = 90  # characters before a trigger in which its subject stands
+REMOTE = 40  # characters behind a verb in which its subject stands, where one stands before it
 BY_REACH = 40  # characters between "the capture of X" and "by"
 RELATIVE = re.compile(r"(?:الذي|التي|الذين|which|who|that)(?: had| has| have)?\W*$")
 BY = re.compile(r"\W*by (?:the )?$")
@@ -24,7 +25,7 @@ def actor_of(reading: Reading, trigger: Trigger, places: Sequence[Named], until:
     inside = [
         one for one in reading.actors if trigger.start < one.end and one.start < limit and _acts(reading, one, trigger)
     ]
-    if inside:
+    if inside and not (_is_remote(trigger, inside[0]) and _subject_before(reading, trigger)):
         return inside[0]
     if agent := _agent_of_noun(reading, trigger, places):
         return agent
@@ -59,6 +60,11 @@ def _agent_of_noun(reading: Reading, trigger: Trigger, places: Sequence[Named]) 
     end = max((place.end for place in places), default=trigger.end)
     behind = [one for one in reading.actors if end <= one.start < end + BY_REACH]
     return next((one for one in behind if BY.fullmatch(reading.text, end, one.start)), None)
+
+
+def _is_remote(trigger: Trigger, actor: Named) -> bool:
+    """Far behind the verb, in another clause as likely as in its own."""
+    return actor.start - trigger.end > REMOTE
 
 
 def _otherwise(reading: Reading, trigger: Trigger) -> Named | None:

@@ -37,8 +37,8 @@ def _after(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
         end = trigger.end
     zone = [one for one in reading.groups if trigger.start <= one.start < end]
     direct = [one for one in zone if not is_aside(reading, one, trigger.end, trigger.phrase.toward)]
-    if not direct and trigger.phrase.foe_behind:
-        direct = zone  # an attack is beaten where it comes from
+    if not direct and (trigger.phrase.foe_behind or trigger.phrase.kind == "linkup"):
+        direct = zone  # an attack is beaten where it comes from; a garrison is met where it lies
     named = [one for one in zone if one in direct or is_goal(reading, one)]
     direct = [one for one in direct if not (is_large(one) and is_container(reading.text, named, one))]
     listed = _listed(reading, trigger, min(until, reading.clause_end(trigger.start)))
@@ -117,6 +117,8 @@ def _meant(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
     end = min(until, trigger.end + REACH, max(reading.clause_end(trigger.start), trigger.end))
     is_retreat = trigger.phrase.kind == "withdrawal"
     cue = reading.cue("anaphor", trigger.end, end) or reading.cue("pronoun", trigger.end, trigger.end + 3)
+    if cue and reading.cue("around", cue.start() - 8, cue.start()):
+        return ()  # "on the roads around the city"
     if cue and not (is_retreat and reading.cue("direction", cue.start() - 6, cue.start())):
         return earlier(reading, trigger, cue[0])
     behind = [one for one in reading.groups if trigger.end <= one.start < end]

@@ -21,7 +21,7 @@ def control(reading: Reading) -> Iterator[Draft]:
     """Yield a draft for each phrase and each place it is about."""
     triggers = reading.triggers
     for index, trigger in enumerate(triggers):
-        following = [one for one in triggers[index + 1 : index + 9] if one.phrase.frame != "state"]
+        following = [one for one in triggers[index + 1 : index + 9] if _ends_reach(reading, one)]
         preceding = triggers[:index]
         if _is_aftermath(reading, trigger) or _is_taker_of_fall(reading, trigger, preceding[-1:]):
             continue
@@ -29,6 +29,12 @@ def control(reading: Reading) -> Iterator[Draft]:
         until = following[0].start if following else len(reading.text)
         if places:
             yield from _drafts(reading, trigger, places, until)
+
+
+def _ends_reach(reading: Reading, following: Trigger) -> bool:
+    """What stands behind a later verb belongs to it; but Arabic puts "after fighting in X" before what was reached."""
+    is_inserted = reading.lexicon.language == "ar" and _is_aftermath(reading, following)
+    return following.phrase.frame != "state" and not is_inserted
 
 
 def _drafts(reading: Reading, trigger: Trigger, places, until: int) -> Iterator[Draft]:

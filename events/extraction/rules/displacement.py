@@ -23,10 +23,11 @@ def displacement(reading: Reading) -> Iterator[Draft]:
         if move is None:
             continue
         places = _places(reading, min(people.start(), move.start()))
+        who = next((one for one in reading.actors if one.start <= people.end() + 1 and people.start() < one.end), None)
+        who = who or _mover(reading, move)
         quantity = _number(reading, people.start())
         if not places and quantity is None:
             continue
-        who = next((one for one in reading.actors if one.start <= people.end() + 1 and people.start() < one.end), None)
         seen_until = max(people.end(), move.end()) + 20
         rule = f"{reading.lexicon.language}.displacement"
         hypothetical = reading.cue(
@@ -37,6 +38,13 @@ def displacement(reading: Reading) -> Iterator[Draft]:
                 rule, "displacement", "asserts", "hypothetical" if hypothetical else "actual", move.span(), left, who,
                 quantity=quantity, unit="people" if quantity else None, score=0.7,
             )  # fmt: skip
+
+
+def _mover(reading: Reading, move: re.Match) -> Named | None:
+    """Who brings civilians away: the last party before "evacuated" or "secured the exit of"."""
+    by_others = reading.lexicon.by_others.search(reading.text, max(0, move.start() - 20), move.end())
+    before = [one for one in reading.actors if by_others and one.end <= by_others.start()]
+    return before[-1] if before else None
 
 
 def _move(reading: Reading, start: int, end: int):

@@ -21,7 +21,8 @@ def speakers(
 ) -> list[Speaker]:
     """The speakers of a folded sentence, each with his stretch, in order."""
     reader = arabic if lexicon.language == "ar" else english
-    found = [*_heading(text, lexicon, finder), *reader(text, verbs, lexicon, finder, triggers)]
+    rumours = [Speaker(None, *one.span(), one.start(), len(text)) for one in lexicon.rumour.finditer(text)]
+    found = [*_heading(text, lexicon, finder), *rumours, *reader(text, verbs, lexicon, finder, triggers)]
     found.sort(key=lambda one: one.first)
     return [_until_next(one, found) for one in found]
 
