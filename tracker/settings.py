@@ -103,10 +103,15 @@ CELERY_BEAT_SCHEDULE = {
     },
 }
 
+# Extraction: what reads the reports; without EXTRACTOR, the rules
+RULES = "events.extraction.extractor.Extractor"
+EXTRACTOR = env.str("EXTRACTOR", default="") or RULES
+
 # Inbox
 REPORT_MAX_BYTES = 5 * 1024 * 1024
 INBOX_BATCH = 100
 INBOX_LEASE_SECONDS = env.int("TRACKER_INBOX_LEASE_SECONDS", default=60)  # renewed while the worker lives
+INBOX_DRAIN_SECONDS = 120  # a task begins no report after it, so that the limits above meet a report that hangs only
 INBOX_MAX_TRIES = 5
 
 # The rule
