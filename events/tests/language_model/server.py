@@ -3,6 +3,7 @@
 import json
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from ssl import SSLContext, SSLSocket
 from threading import Event, Thread
 
 QUOTE = "سيطر الجيش السوري على حي الشعار."
@@ -23,11 +24,17 @@ def wrapped(content: object) -> bytes:
     return json.dumps({"choices": [{"message": {"role": "assistant", "content": content}}]}).encode()
 
 
+class _Quiet(ThreadingHTTPServer):
+    def handle_error(self, request, client_address):
+        """Say nothing of those who hung up."""
+
+
 class FakeModel:
     """What it was asked, and the ways in which it answers; `behave` takes the request's handler."""
 
     def __init__(self, server: ThreadingHTTPServer):
-        self.url = f"http://127.0.0.1:{server.server_port}/v1"
+        scheme = "https" if isinstance(server.socket, SSLSocket) else "http"
+        self.url = f"{scheme}://127.0.0.1:{server.server_port}/v1"
         self.asked: list[dict] = []
         self.headers: list[dict] = []
         self.paths: list[str] = []
@@ -36,7 +43,16 @@ class FakeModel:
 
     def says(self, body: bytes, status: int = 200, **headers: str) -> None:
         """Answer so from now on."""
-        self.behave = lambda handler: _answer(handler, body, status, headers)
+        self.behave = lambda handler: self.answer(handler, body, status, **headers)
+
+    @staticmethod
+    def answer(handler: BaseHTTPRequestHandler, body: bytes, status: int = 200, **headers: str) -> None:
+        """Answer one question."""
+        handler.send_response(status)
+        for name, value in {"Content-Length": str(len(body)), **headers}.items():
+            handler.send_header(name, value)
+        handler.end_headers()
+        handler.wfile.write(body)
 
     def hangs(self) -> None:
         """Take the question and answer nothing."""
@@ -51,14 +67,6 @@ class FakeModel:
                 handler.wfile.write(drop)
 
         self.behave = behave
-
-
-def _answer(handler: BaseHTTPRequestHandler, body: bytes, status: int, headers: dict[str, str]) -> None:
-    handler.send_response(status)
-    for name, value in {"Content-Length": str(len(body)), **headers}.items():
-        handler.send_header(name, value)
-    handler.end_headers()
-    handler.wfile.write(body)
 
 
 def _handler(fake: dict) -> type[BaseHTTPRequestHandler]:
@@ -80,10 +88,11 @@ def _handler(fake: dict) -> type[BaseHTTPRequestHandler]:
 
 
 @contextmanager
-def fake_model():
+def fake_model(tls: SSLContext | None = None):
     """A fake model that listens until the end of the block."""
     fake: dict = {}
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(fake))
+    server = _Quiet(("127.0.0.1", 0), _handler(fake))
+    server.socket = tls.wrap_socket(server.socket, server_side=True) if tls else server.socket
     fake["model"] = model = FakeModel(server)
     Thread(target=server.serve_forever, daemon=True).start()
     yield model

@@ -165,9 +165,7 @@ def test_a_long_report_is_read_in_passages_with_offsets_of_the_whole(read, model
 
     def behave(handler):
         passage = json.loads(model.asked[-1]["messages"][1]["content"])["passage"]
-        model.says(completion(CLAIM) if QUOTE in passage else completion())
-        answer, model.behave = model.behave, behave
-        answer(handler)
+        model.answer(handler, completion(CLAIM) if QUOTE in passage else completion())
 
     model.behave = behave
     (claim,) = read(text)
