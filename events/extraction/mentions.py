@@ -122,11 +122,13 @@ def _inside(place: Named, other: Named) -> bool:
 
 def _is_place(place: Named, folded: str, lexicon: Lexicon) -> bool:
     before = folded[max(0, place.start - WINDOW) : place.start]
+    cues = lexicon.homographs.get(bare_name(folded[place.start : place.end]))
+    if cues and cues.pattern == "":
+        return False
     if lexicon.before.search(before):
         return True
     if _in_organisation(place, before, lexicon):
         return False
-    cues = lexicon.homographs.get(bare_name(folded[place.start : place.end]))
     around = before + folded[place.end : place.end + WINDOW]
     return not place.bare and not (cues and cues.search(around))
 

@@ -19,16 +19,22 @@ UNITS = [
     ("percent", re.compile(r"\s*(?:%|٪|(?:في|ب)\s*ال?م[ائ]?[يئ]?ه|بالمئه|بالمايه|في المايه|في المئه|per ?cent)")),
     ("km2", re.compile(r"\s*(?:كيلومترا?(?:ات)?\s+مربعا?(?:ه)?|كم مربع|square (?:kilomet(?:er|re)s|km)|sq ?km|km2)")),
 ]
-RANGE = re.compile(r"\s*(?:to|-|–|الي)\s*")
+RANGE = re.compile(r"\s*(?:to|-|–|الي|(?:out )?of(?: the)?|من اصل)\s*")
 OF_QUARTER = re.compile(r"\s*(?:of|من)\s+(?:the\s+|مساحه\s+)?(?:district|neighbou?rhood|quarter|الحي)")
 OF = re.compile(r"\s*(?:of|من)\s")
+NEXT = 12  # characters between "half" and the quarter it is of
 LARGE = frozenset({"region", "town", ""})
 GROWN = re.compile(r"(?<!\w)(?:عدد|number of) .{0,80}?(?:الي|to|at)\s+$")
-IN_TWO = re.compile(r"(?<!\w)in $")  # "split in half"
+TERRITORY = re.compile(
+    r"\s+(?:of\s+)?(?:the\s+|its\s+)?(?:(?:ال)?(?:اراضي|مناطق|احياء|مدينه)|مساحه|ما كانت"
+    r"|(?:\w+ ){0,3}(?:territory|city|enclave|east|bastion|pocket))"
+)
+TOTAL = re.compile(r"\s+the (?:total )?number of (?:districts|neighbou?rhoods)")
+BY = re.compile(r"(?<!\w)by (?:the )?$")
 COUNTED = re.compile(r"احياء|districts|neighbou?rhoods")
 HELD = re.compile(
-    r"سيطر|حرر|محرر|تحرير|استعاد|خسر|خاضع|بيد|يد |قبضه|بقي|ممسك|اخل|سلم"
-    r"|control|hold|held|captur|lost|recaptur|liberat|hands|seiz|retak|tak"
+    r"سيطر|فقد|تقلص|سقط|حرر|محرر|تحرير|استعاد|خسر|خاضع|بيد|يد |قبضه|بقي|ممسك|اخل|سلم"
+    r"|control|hold|held|captur|lost|recaptur|liberat|hands|seiz|retak|tak|fall|fell|lost|confin"
 )
 
 
@@ -77,18 +83,17 @@ def _unit(text: str, number: Number) -> tuple[str | None, int]:
     for unit, regex in UNITS:
         if match := regex.match(text, number.end):
             return unit, match.end()
+    if TOTAL.match(text, number.end):
+        return "neighbourhoods", number.end
     grown = GROWN.search(text[max(0, number.start - 120) : number.start])
     return ("neighbourhoods", number.end) if grown and COUNTED.search(grown[0]) else (None, 0)
 
 
 def _of_territory(reading: Reading, share: Number) -> bool:
-    if IN_TWO.search(reading.text, 0, share.start):
+    if reading.text[: share.start].endswith(" in "):  # "split in half"
         return False
-    ahead = reading.text[share.end : share.end + 45]
     place = any(share.end <= place.start < share.end + 30 for place in reading.places)
-    return place or bool(
-        re.match(r"\s+(?:of\s+)?(?:the\s+|its\s+)?(?:الاراضي|مساحه|ما كانت|territory|city|المدينه)", ahead)
-    )
+    return place or bool(TERRITORY.match(reading.text, share.end))
 
 
 def _draft(reading: Reading, number: Number, unit: str, end: int) -> Draft:
@@ -137,7 +142,7 @@ def _is_of_a_quarter(reading: Reading, place: Named | None, end: int) -> bool:
     """The share is one of a single quarter named right behind it, not of a city or a town."""
     if place is None or place.kind in LARGE or not end <= place.start < end + 30:
         return False
-    return bool(OF.match(reading.text, end))
+    return bool(OF.match(reading.text, end)) or place.start - end < NEXT
 
 
 def _last(reading: Reading, number: Number) -> Named | None:
@@ -157,7 +162,8 @@ def _holder(reading: Reading, number: Number) -> Named | None:
         if actor.start <= number.start and not _speaks(reading, actor) and not is_against(reading, actor, 0)
     ]
     behind = [actor for actor in reading.actors if actor.start > number.end and not _speaks(reading, actor)]
-    return (before[-1:] or behind[:1] or [None])[0]
+    agent = [actor for actor in behind if BY.search(reading.text, 0, actor.start)]
+    return (agent[:1] or before[-1:] or behind[:1] or [None])[0]
 
 
 def _speaks(reading: Reading, actor: Named) -> bool:
