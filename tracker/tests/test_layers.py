@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PURE = [
-    "events/assessment.py", "events/testimony.py", "events/timeline.py", "events/passages.py",
+    "events/assessment.py", "events/testimony.py", "events/timeline.py", "events/passages.py", "events/explanations.py",
     "events/ingestion/article.py", "events/extraction", "gazetteer/folding.py", "gazetteer/finder.py",
     "gazetteer/shapes.py", "gazetteer/tables.py", "gazetteer/romanisation.py", "gazetteer/spelling.py",
     "gazetteer/boundaries/matching.py", "gazetteer/boundaries/reading.py", "gazetteer/boundaries/repair.py",
