@@ -1,4 +1,4 @@
-"""Why a claim was read so: every role with its words and its reading, in both languages, whatever the rule is called."""
+"""Why a claim was read so: every role with its words and its reading, whatever the rule is called."""
 
 import re
 from types import SimpleNamespace

@@ -60,7 +60,8 @@ def test_words_outside_the_quote_are_marked_where_they_stand():
 
 
 @pytest.mark.parametrize(
-    "stored", [None, [["place"]], [["place", 2, 2]], [["place", -1, 2]], [["place", 0, 99]], [[1, 0, 2]], ["place"], [{}]]
+    "stored",
+    [None, [["place"]], [["place", 2, 2]], [["place", -1, 2]], [["place", 0, 99]], [[1, 0, 2]], ["place"], [{}]],
 )
 def test_what_is_stored_wrongly_is_passed_over(stored):
     assert spans_of(stored, 36) == []
