@@ -27,6 +27,8 @@ FAMILIES = {
     "count": _("A number stands with a unit of ground or with neighbourhoods, and with words of holding or taking."),
     "displacement": _("A number of people stands with words that tell of leaving home."),
 }
+MODEL = "model:"  # how the rule of a claim begins that a language model read
+BY_MODEL = _("A language model read it in the words marked as the event; the text was checked to have them.")
 OTHER_FAMILY = _("Words that the lexicon lists stand with the name of a place.")
 STANCES = {
     "denies": _("It is said that this is not so: read as a denial."),
@@ -48,13 +50,14 @@ UNSAID = {
     "date": _("no day is named; understood from the date of the report"),
 }
 NOBODY = _("nobody is named; whoever published the report answers for it")
+UNMARKED = _("not marked: the model does not say where it read it")
 NO_DATE = _("no day is named, and the report has none")
 
 
 def reasons(claim: Claim) -> list[str]:
     """The sentences that say how the claim was read: the family of its rule, then what turns or narrows it."""
     said = [
-        FAMILIES.get(claim.kind, OTHER_FAMILY),
+        BY_MODEL if claim.rule.startswith(MODEL) else FAMILIES.get(claim.kind, OTHER_FAMILY),
         STANCES.get(claim.stance),
         MODES.get(claim.mode),
         PART_ONLY if claim.is_partial and claim.kind != "advance" else None,
@@ -68,8 +71,8 @@ def role_name(role: str) -> str:
     return str(ROLES.get(role, role))
 
 
-def unsaid(role: str, read_as: object) -> str:
+def unsaid(role: str, read_as: object, rule: str) -> str:
     """What stands in place of the words, where a role has none."""
     if read_as is None:
         return str({"source": NOBODY, "date": NO_DATE}.get(role, ""))
-    return str(UNSAID.get(role, ""))
+    return str(UNMARKED if rule.startswith(MODEL) else UNSAID.get(role, ""))

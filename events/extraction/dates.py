@@ -98,7 +98,20 @@ def dates(text: str, published: datetime | None, previous: date | None) -> list[
             if interval and not any(match.start() < one.end and one.start < match.end() for one in found):
                 since = bool(re.match(r"\W*[وف]?(?:منذ|since)\b", match[0]))
                 found.append(When(match.start(), match.end(), *interval, since))
-    return sorted(found, key=lambda one: one.start)
+    return sorted(_without_doubles(text, found), key=lambda one: one.start)
+
+
+def _without_doubles(text: str, found: list[When]) -> list[When]:
+    """A weekday right beside a date is that date: "Friday, 16 December"."""
+    exact = [
+        one for one in found if one.precision == DAY and any(letter.isdigit() for letter in text[one.start : one.end])
+    ]
+    return [one for one in found if one in exact or not any(_touch(text, one, other) for other in exact)]
+
+
+def _touch(text: str, one: When, other: When) -> bool:
+    between = text[one.end : other.start] if one.start < other.start else text[other.end : one.start]
+    return len(between) < 4 and not between.strip(" ,،()")
 
 
 def day_start(day: date) -> datetime:

@@ -1,10 +1,10 @@
 """Text in, claims out."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 
-from gazetteer.finder import Finder, Name
+from gazetteer.finder import Finder, Mention, Name
 from gazetteer.folding import Folded, fold
 
 from .arguments import is_city, is_wide
@@ -12,23 +12,38 @@ from .dates import DAMASCUS, When, dates, day_start
 from .draft import Draft
 from .found import FoundClaim
 from .mentions import ActorFinder, Named, groups, real_places
-from .names import ActorName, SourceName
+from .names import ActorName, PlaceFact, SourceName
+from .namesakes import told_apart
 from .phrases import Lexicon, lexicon
 from .reading import Memory, Reading, triggers_of
 from .rules import RULES
 from .sentences import sentences
-from .sources import SourceFinder, Speaker, at, speakers
+from .settle import settled
+from .speakers import SourceFinder, Speaker, at, speakers, verbs_of_saying
+from .spellings import Spellings
 
-__all__ = ["ActorName", "Extractor", "FoundClaim", "SourceName"]
+__all__ = ["ActorName", "Extractor", "FoundClaim", "PlaceFact", "SourceName"]
 ARABIC = re.compile("[\u0600-\u06ff]")
+ACTING = ("capture", "hold", "advance", "clash", "linkup", "transfer")
+TOLD_ON = ("capture", "hold", "loss", "withdrawal", "transfer", "advance", "clash")
+ANCHORS = 6  # places named last that tell which of two namesakes is meant
 LATIN = re.compile("[A-Za-z]")
 
 
 class Extractor:
     """Reads reports with the names it was given; made once, used for many texts."""
 
-    def __init__(self, *, places: Iterable[Name], actors: Iterable[ActorName], sources: Iterable[SourceName]):
-        self._places = Finder(places)
+    def __init__(
+        self,
+        *,
+        places: Iterable[Name],
+        actors: Iterable[ActorName],
+        sources: Iterable[SourceName],
+        facts: Mapping[str, PlaceFact] | None = None,
+    ):
+        places = list(places)
+        self._places, self._spellings = Finder(places), Spellings(places)
+        self._facts = facts or {}
         self._actors = ActorFinder(actors)
         self._sources = SourceFinder(sources)
 
@@ -55,9 +70,9 @@ class Extractor:
         folded = fold(original)
         words = lexicon(_language(original, language))
         reading = self._read(original, folded, words, published, memory)
-        drafts = _distinct(draft for rule in RULES for draft in rule(reading))
+        drafts = settled(draft for rule in RULES for draft in rule(reading))
         claims = [self._claim(draft, reading, folded, original, at_, published) for draft in drafts]
-        _remember(reading, drafts, original, folded)
+        _remember(reading, drafts, original, folded, self._facts)
         return claims
 
     def _read(
@@ -66,12 +81,12 @@ class Extractor:
         text = folded.text
         capitals = original if len(original) == len(text) else text
         actors = self._actors.find(capitals, text, words)
-        named = [Named(one.slugs, one.start, one.end, bare=one.bare) for one in self._places.find(text)]
-        places = real_places(named, text, actors, words)
+        named = [self._named(one) for one in self._mentions(original, folded, words, actors)]
+        named = real_places(named, text, actors, words)
+        places = told_apart(named, self._facts, memory.anchors)
         triggers = triggers_of(text, words)
-        told = speakers(
-            text, words, self._sources, [one.start for one in triggers], [(one.start, one.end) for one in places]
-        )
+        verbs = verbs_of_saying(text, words, [(one.start, one.end) for one in places])
+        told = speakers(text, verbs, words, self._sources, [one.start for one in triggers])
         about = [one for one in places if any(who.start <= one.start < who.end for who in told)]
         places = [one for one in places if one not in about]
         return Reading(
@@ -86,9 +101,22 @@ class Extractor:
             dates(text, published, memory.day.date() if memory.day else None),
             memory,
             published,
+            verbs,
             about,
             sorted(match.start() for match in words.cues["break"].finditer(text)),
         )
+
+    def _mentions(self, original: str, folded: Folded, words: Lexicon, actors: list[Named]) -> list[Mention]:
+        """What the sentence names by a listed name, or by one that is only spelled otherwise."""
+        found = self._places.find(folded.text)
+        if words.language != "en" or len(original) != len(folded.text):
+            return found
+        taken = [(one.start, one.end) for one in (*found, *actors)]
+        return sorted([*found, *self._spellings.find(original, taken)], key=lambda one: one.start)
+
+    def _named(self, mention: Mention) -> Named:
+        fact = self._facts.get(mention.slugs[0])
+        return Named(mention.slugs, mention.start, mention.end, bare=mention.bare, kind=fact.kind if fact else "")
 
     def _claim(
         self, draft: Draft, reading: Reading, folded: Folded, original: str, offset: int, published
@@ -131,27 +159,6 @@ def _language(text: str, wished: str | None) -> str:
     """The language of a sentence: what most of its letters are, whatever the report is said to be in."""
     arabic, latin = len(ARABIC.findall(text)), len(LATIN.findall(text))
     return "ar" if arabic > latin or (arabic == latin and wished == "ar") else "en"
-
-
-def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
-    """Drop what says again what an earlier rule said of the same place and kind."""
-    kept: dict[tuple, Draft] = {}
-    counted: dict[tuple, str] = {}
-    for draft in drafts:
-        slugs = draft.place.slugs if draft.place else ()
-        if draft.kind == "count":
-            counted[slugs] = draft.unit
-        elif _counted_only(draft, counted.get(slugs)):
-            continue
-        kept.setdefault((slugs, draft.kind, draft.stance, draft.quantity), draft)
-    return sorted(kept.values(), key=lambda draft: draft.trigger)
-
-
-def _counted_only(draft: Draft, unit: str | None) -> bool:
-    """Ten quarters of the east are not the east; half of it taken is both a share and a part taken."""
-    if unit is None or draft.kind not in ("capture", "hold", "loss"):
-        return False
-    return unit != "percent" or draft.kind == "hold" or not draft.partial
 
 
 def _source(who: Speaker | None, reading: Reading, original: str, folded: Folded) -> tuple[str | None, str | None]:
@@ -210,8 +217,10 @@ def _spans(
             yield role, offset + first, offset + last
 
 
-def _remember(reading: Reading, drafts: list[Draft], original: str, folded: Folded) -> None:
+def _remember(reading: Reading, drafts: list[Draft], original: str, folded: Folded, facts) -> None:
     memory = reading.memory
+    sure = [facts[one.slugs[0]] for one in reading.places if len(one.slugs) == 1 and one.slugs[0] in facts]
+    memory.anchors = [*memory.anchors, *sure][-ANCHORS:]
     about = [draft.place for draft in drafts if draft.place and draft.place.end <= len(reading.text)]
     memory.city = next(((one,) for one in reversed(reading.places) if is_city(one, reading.text)), memory.city)
     quarters = [one for one in about or reading.places if not is_wide(one)]
@@ -220,7 +229,10 @@ def _remember(reading: Reading, drafts: list[Draft], original: str, folded: Fold
         memory.places = (about[-1],)
     elif reading.places:
         memory.places = (reading.places[-1],)
-    acting = [draft.actor for draft in drafts if draft.actor and draft.kind != "displacement"]
+    control = [draft for draft in drafts if draft.kind in TOLD_ON]
+    memory.told = control[-1] if control else None
+    memory.left = any(draft.kind == "withdrawal" for draft in drafts)
+    acting = [draft.actor for draft in drafts if draft.actor and draft.kind in ACTING]
     memory.actor = acting[-1] if acting else memory.actor
     named = [one for one in reading.speakers if one.start < one.end and not one.carried]
     if named:

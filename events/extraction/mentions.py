@@ -11,6 +11,8 @@ from .phrases import Lexicon, bare_name
 
 WINDOW = 40  # characters around a name that decide whether it is one
 LONGEST_JOIN = 70
+SEPARATOR = re.compile(r"[،,/&]|(?<!\w)و|\band\b|\bor\b")
+PREPOSITION = re.compile(r"\b(?:في|من|على|عن|in|of|at|from)\b|(?<!\w)ب$")
 UMBRELLA = {"government": "government", "opposition": "opposition", "kurdish": "ypg", "isil": "isil"}
 
 
@@ -23,6 +25,7 @@ class Named:
     end: int
     side: str = ""
     bare: bool = False
+    kind: str = ""  # of a place: what the gazetteer says it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,5 +161,6 @@ def _separates(between: str) -> bool:
 
     Feeds that dropped commas leave a bare article.
     """
-    words = between.split()
-    return not words or words[0] not in {"في", "ب", "من", "in", "of", "at", "from", "على", "عن"}
+    if SEPARATOR.search(between):
+        return True
+    return not PREPOSITION.search(between)

@@ -10,6 +10,7 @@ from gazetteer.folding import fold
 
 FOLDER = Path(__file__).parent / "lexicon"
 GAP = r"\s+(?:[^\s،,.:;؛]+\s+){0,4}?"  # " .. ": at most four words, none of which ends a clause
+LONG_GAP = GAP.replace("4", "9")  # " ... "
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,8 @@ class Phrase:
     frame: str
     mode: str
     toward: bool  # a place behind "towards" is what it is about
+    foe_behind: bool  # a party named behind it is the other one
+    receiver: bool  # who the place is handed to may stand behind "to"
     pattern: re.Pattern
 
 
@@ -39,7 +42,12 @@ class Lexicon:
     say: re.Pattern
     tail: re.Pattern
     carry: re.Pattern
+    heads: re.Pattern  # the noun that tells what a speaker is
+    titles: re.Pattern  # the noun that tells, behind his name, what he is
+    stop: re.Pattern  # what ends a speaker's name
+    rumour: re.Pattern  # reports of nobody named
     move: re.Pattern
+    by_others: re.Pattern  # a movement that somebody else brings about
     people: re.Pattern
     examples: tuple[tuple[str, str], ...]
 
@@ -51,9 +59,9 @@ def pattern(source: str, language: str) -> re.Pattern:
 
 
 def _spaces(source: str) -> str:
-    source = fold(source).text.replace(" .. ", "\0")
+    source = fold(source).text.replace(" ... ", "\1").replace(" .. ", "\0")
     source = re.sub(r" [?*]", r"\\s*", source)
-    return source.replace(" ", r"\s+").replace("\0", GAP)
+    return source.replace(" ", r"\s+").replace("\0", GAP).replace("\1", LONG_GAP)
 
 
 @cache
@@ -67,12 +75,7 @@ def lexicon(language: str) -> Lexicon:
     listed = ("trigger", "actor", "speaker")
     return Lexicon(
         language=language,
-        triggers=tuple(
-            Phrase(
-                row["id"], row["kind"], row["frame"], row.get("mode", ""), row.get("toward", False), one(row["pattern"])
-            )
-            for row in raw["trigger"]
-        ),
+        triggers=tuple(_phrase(row, language) for row in raw["trigger"]),
         cues={name: one("|".join(rows)) for name, rows in raw["cues"].items()},
         between=re.compile(fold(raw["lists"]["between"]).text),
         before=re.compile(rf"(?<!\w)[وف]?(?:ال)?{fold(raw['lists']['before']).text}(?:ال)?$"),
@@ -85,9 +88,27 @@ def lexicon(language: str) -> Lexicon:
         say=one(raw["attribution"]["say"]),
         tail=one(raw["attribution"]["tail"]),
         carry=one(raw["attribution"]["carry"]),
+        heads=one(raw["attribution"]["heads"]),
+        titles=one(raw["attribution"].get("titles", "(?!)")),
+        stop=one(raw["attribution"]["stop"]),
+        rumour=one(raw["attribution"]["rumour"]),
+        by_others=one(raw["displacement"]["by_others"]),
         move=one(raw["displacement"]["move"]),
         people=one(raw["displacement"]["people"]),
         examples=tuple((row.get("id") or row["slug"], row["example"]) for name in listed for row in raw[name]),
+    )
+
+
+def _phrase(row: dict, language: str) -> Phrase:
+    return Phrase(
+        row["id"],
+        row["kind"],
+        row["frame"],
+        row.get("mode", ""),
+        row.get("toward", False),
+        row.get("foe_behind", False),
+        row.get("receiver", False),
+        pattern(row["pattern"], language),
     )
 
 

@@ -1,12 +1,15 @@
 """A sentence as read: everything that the rules ask about it, in positions of its folded text."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from . import sources
 from .dates import When
+from .draft import Draft
 from .mentions import Group, Named
+from .names import PlaceFact
 from .phrases import Lexicon, Phrase
+from .speakers import Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,9 @@ class Memory:
     day: datetime | None = None
     city: tuple[Named, ...] = ()
     quarter: tuple[Named, ...] = ()  # the last place that is no region
+    told: Draft | None = None  # the last claim of control of the sentence before
+    anchors: list[PlaceFact] = field(default_factory=list)
+    left: bool = False  # somebody withdrew in the sentence before
 
 
 @dataclass(slots=True)
@@ -41,10 +47,11 @@ class Reading:
     groups: list[Group]
     actors: list[Named]
     triggers: list[Trigger]
-    speakers: list[sources.Speaker]
+    speakers: list[Speaker]
     dates: list[When]
     memory: Memory
     published: datetime | None
+    verbs: list[re.Match]  # of saying
     told_about: list[Named]  # places inside the words that name a speaker
     breaks: list[int] = field(default_factory=list)
 

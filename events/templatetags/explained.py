@@ -25,9 +25,9 @@ def role_name(role: str) -> str:
 
 
 @register.filter
-def unsaid(part: Part) -> str:
+def unsaid(part: Part, claim: Claim) -> str:
     """Why no words stand for this part."""
-    return reasons.unsaid(part.role, part.read_as)
+    return reasons.unsaid(part.role, part.read_as, claim.rule)
 
 
 @register.filter

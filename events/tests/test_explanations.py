@@ -15,7 +15,7 @@ SPANS = [["trigger", 31, 35], ["place", 36, 41], ["actor", 22, 30], ["source", 0
 READ = {
     "start": 22, "end": 64, "spans": SPANS, "kind": "capture", "stance": "asserts", "mode": "actual",
     "place": "Shaar", "candidates": [], "actor": "Syrian Army", "counterparty": None, "source": "SANA",
-    "source_text": "SANA", "quantity": None, "event_start": "2016-12-06", "is_partial": False,
+    "source_text": "SANA", "rule": "any.rule", "quantity": None, "event_start": "2016-12-06", "is_partial": False,
 }  # fmt: skip
 
 
@@ -99,10 +99,17 @@ def test_what_turns_or_narrows_a_reading_is_said():
     assert set(reasons.MODES) == set(Mode.values) - {"actual"}
 
 
+def test_what_a_language_model_read_is_not_told_as_a_rule():
+    assert reasons.reasons(claim(rule="model:small", kind="capture")) == [str(reasons.BY_MODEL)]
+    assert reasons.unsaid("actor", "Syrian Army", "model:small") == str(reasons.UNMARKED)
+    assert reasons.unsaid("source", None, "model:small") == str(reasons.NOBODY)
+
+
 def test_all_words_are_there_in_arabic():
     tables = [reasons.ROLES, reasons.FAMILIES, reasons.STANCES, reasons.MODES, reasons.UNSAID]
     lines = [line for table in tables for line in table.values()]
+    single = [reasons.NOBODY, reasons.NO_DATE, reasons.UNMARKED, reasons.BY_MODEL, reasons.OTHER_FAMILY]
     with translation.override("ar"):
-        english = [str(line) for line in [*lines, reasons.NOBODY, reasons.NO_DATE] if re.search("[a-z]", str(line))]
+        english = [str(line) for line in [*lines, *single] if re.search("[a-z]", str(line))]
 
     assert english == []

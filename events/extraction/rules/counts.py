@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..arguments import CITY, is_against
+from ..arguments import is_against, is_wide
+from ..arguments.scale import CITY
 from ..draft import Draft
-from ..mentions import Named
+from ..mentions import Group, Named
 from ..numbers import Number, fractions, numbers
 from ..reading import Reading
 
@@ -20,7 +21,10 @@ UNITS = [
 ]
 RANGE = re.compile(r"\s*(?:to|-|–|الي)\s*")
 OF_QUARTER = re.compile(r"\s*(?:of|من)\s+(?:the\s+|مساحه\s+)?(?:district|neighbou?rhood|quarter|الحي)")
+OF = re.compile(r"\s*(?:of|من)\s")
+LARGE = frozenset({"region", "town", ""})
 GROWN = re.compile(r"(?<!\w)(?:عدد|number of) .{0,80}?(?:الي|to|at)\s+$")
+IN_TWO = re.compile(r"(?<!\w)in $")  # "split in half"
 COUNTED = re.compile(r"احياء|districts|neighbou?rhoods")
 HELD = re.compile(
     r"سيطر|حرر|محرر|تحرير|استعاد|خسر|خاضع|بيد|يد |قبضه|بقي|ممسك|اخل|سلم"
@@ -52,11 +56,21 @@ def _without_upper_ends(found: list[Number], text: str) -> Iterator[Number]:
         last = number
 
 
+def listed_counts(reading: Reading) -> Iterator[tuple[Group, Number]]:
+    """Yield each list of places that a number announces: "three quarters, A, B and C"."""
+    for number in numbers(reading.text):
+        unit, end = _unit(reading.text, number)
+        if unit == "neighbourhoods":
+            yield from ((group, number) for group in reading.groups if _announces(number, end, group))
+
+
+def _announces(number: Number, end: int, group: Group) -> bool:
+    return end <= group.start < end + 30 and len(group.places) >= min(number.value, 3)
+
+
 def _is_spelled_out(reading: Reading, number: Number, unit: str, end: int) -> bool:
     """Three quarters whose names follow are a list, not a count."""
-    return unit == "neighbourhoods" and any(
-        end <= group.start < end + 30 and len(group.places) >= min(number.value, 3) for group in reading.groups
-    )
+    return unit == "neighbourhoods" and any(_announces(number, end, group) for group in reading.groups)
 
 
 def _unit(text: str, number: Number) -> tuple[str | None, int]:
@@ -68,6 +82,8 @@ def _unit(text: str, number: Number) -> tuple[str | None, int]:
 
 
 def _of_territory(reading: Reading, share: Number) -> bool:
+    if IN_TWO.search(reading.text, 0, share.start):
+        return False
     ahead = reading.text[share.end : share.end + 45]
     place = any(share.end <= place.start < share.end + 30 for place in reading.places)
     return place or bool(
@@ -79,14 +95,14 @@ def _draft(reading: Reading, number: Number, unit: str, end: int) -> Draft:
     actor = _holder(reading, number)
     hypothetical = reading.cue("hypothetical", max(reading.clause_start(number.start), number.start - 60), number.start)
     place = _place(reading, number) or _the_city(reading, number)
-    if unit == "percent" and OF_QUARTER.match(reading.text, end):
+    if unit == "percent" and (OF_QUARTER.match(reading.text, end) or _is_of_a_quarter(reading, place, end)):
         return Draft(
             f"{reading.lexicon.language}.hold.share",
             "hold",
             "asserts",
             "actual",
             (number.start, end),
-            place or _last(reading, number),
+            place if _is_of_a_quarter(reading, place, end) else _last(reading, number),
             actor,
             partial=True,
             quantity=round(number.value, 1),
@@ -117,8 +133,17 @@ def _the_city(reading: Reading, number: Number) -> Named | None:
     return _moved(reading.memory.city, number) if CITY.search(reading.text, number.end, number.end + 60) else None
 
 
+def _is_of_a_quarter(reading: Reading, place: Named | None, end: int) -> bool:
+    """The share is one of a single quarter named right behind it, not of a city or a town."""
+    if place is None or place.kind in LARGE or not end <= place.start < end + 30:
+        return False
+    return bool(OF.match(reading.text, end))
+
+
 def _last(reading: Reading, number: Number) -> Named | None:
-    return _moved(reading.memory.places, number)
+    """The quarter spoken of last."""
+    before = [place for place in reading.places if place.end <= number.start and not is_wide(place)]
+    return before[-1] if before else _moved(reading.memory.quarter or reading.memory.places, number)
 
 
 def _moved(places: tuple[Named, ...], number: Number) -> Named | None:
