@@ -104,6 +104,9 @@ def _mode(reading: Reading, trigger: Trigger) -> str:
     floor = max(reading.clause_start(trigger.start), trigger.start - reach)
     if reading.cue("hypothetical", floor, trigger.end):
         return "hypothetical"
+    aim = reading.cue("aim", trigger.start - 8, trigger.start)
+    if aim and trigger.start - aim.end() < 2:
+        return "hypothetical"
     return "historical" if reading.cue("pluperfect", floor, trigger.end) else "actual"
 
 
