@@ -11,10 +11,11 @@ from .arguments import is_city, is_wide
 from .dates import DAMASCUS, When, dates, day_start
 from .draft import Draft
 from .found import FoundClaim
+from .lexicons import lexicon
 from .mentions import ActorFinder, Named, groups, real_places
 from .names import ActorName, PlaceFact, SourceName
 from .namesakes import told_apart
-from .phrases import Lexicon, lexicon
+from .phrases import Lexicon
 from .reading import Memory, Reading, triggers_of
 from .rules import RULES
 from .sentences import sentences
