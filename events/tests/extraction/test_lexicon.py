@@ -1,12 +1,11 @@
 """Each entry of the lexicons does in its example what it is there for. To try a new phrase, add it with an example."""
 
 import pytest
-from django.conf import settings
 
-from events.extraction.extractor import ActorName, Extractor, SourceName
 from events.extraction.lexicons import FOLDER, LexiconError, _compiled, entries, lexicon
-from events.further_places import further_places
 from gazetteer.folding import fold
+
+from .aleppo import aleppo_extractor
 
 LANGUAGES = ("ar", "en")
 TABLES = {language: entries(FOLDER / language) for language in LANGUAGES}
@@ -24,13 +23,7 @@ def rows(*tables: str):
 
 @pytest.fixture(scope="module")
 def read_as_in_aleppo():
-    names, facts = further_places(settings.BASE_DIR / "gazetteer" / "data" / "places.csv")
-    return Extractor(
-        places=names,
-        actors=[ActorName("الجيش", "saa", "government", "ar"), ActorName("the army", "saa", "government", "en")],
-        sources=[SourceName("ناشطون", "activists", "ar"), SourceName("activists", "activists", "en")],
-        facts=facts,
-    ).extract
+    return aleppo_extractor().extract
 
 
 @rows("trigger")
