@@ -14,6 +14,7 @@ RELATIVE = re.compile(r"(?:الذي|التي|الذين|which|who|that)(?: had| 
 BY = re.compile(r"\W*by (?:the )?$")
 BELONGING = re.compile(r"(?:تابع|موالي)\w*\s+$")
 TO = re.compile(r"(?<!\w)(?:الي|لل?|to(?: the)?)\s*$")
+PLURAL = re.compile("(?:وا|ون)$")  # Arabic verbs agree in number only with a subject before them
 JOINED = re.compile("لل?")  # written together with the name
 
 
@@ -23,6 +24,8 @@ def actor_of(reading: Reading, trigger: Trigger, places: Sequence[Named], until:
         return _by(reading, trigger, until)
     limit = min((place.start for place in places if place.start >= trigger.end), default=until)
     limit = min(limit, trigger.end + NEAR)
+    if PLURAL.search(reading.text, trigger.start, trigger.end) and (subject := _subject_before(reading, trigger, True)):
+        return subject
     inside = [
         one for one in reading.actors if trigger.start < one.end and one.start < limit and _acts(reading, one, trigger)
     ]

@@ -110,7 +110,8 @@ def _holder(reading: Reading, amount: Quantity) -> Named | None:
     before = [one for one in acting if one.start <= amount.start and not is_against(reading, one, 0)]
     behind = [one for one in acting if one.start > amount.end]
     agent = [one for one in behind if BY.search(reading.text[: one.start][-12:])]
-    return (agent[:1] or before[-1:] or behind[:1] or [None])[0]
+    spoken = [one for one in reading.actors if one.start <= amount.start]  # "the rebels claimed to control"
+    return (agent[:1] or before[-1:] or behind[:1] or spoken[-1:] or [None])[0]
 
 
 def _speaks(reading: Reading, actor: Named) -> bool:

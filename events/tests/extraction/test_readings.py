@@ -9,8 +9,6 @@ from .aleppo import EVENING, aleppo_extractor, told
 
 FOLDER = Path(__file__).parent / "readings"
 TABLES = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.toml"))]
-    tomllib.loads(path.read_text("utf-8")) for path in sorted((Path(__file__).parent / "readings").glob("*.toml"))
-]
 ROWS = [row for table in TABLES for row in table["reading"]]
 
 
