@@ -133,6 +133,9 @@ def _meant(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
 
 
 def _meant_before(reading: Reading, trigger: Trigger, since: int) -> tuple[Named, ...]:
+    attacked = [one for one in reading.groups if one.end <= trigger.start and not is_background(reading, one)]
+    if trigger.phrase.foe_behind and attacked:  # "tried to advance in X, but was repelled"
+        return attacked[-1].places
     floor = max(since, reading.clause_start(trigger.start))
     cue = reading.cue("anaphor", floor, trigger.start)
     return earlier(reading, trigger, cue[0]) if cue else ()
