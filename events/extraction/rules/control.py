@@ -42,7 +42,7 @@ def _drafts(reading: Reading, trigger: Trigger, places, until: int) -> Iterator[
     receiver = receiver_of(reading, trigger, last) if trigger.phrase.receiver else None
     actor = receiver or actor_of(reading, trigger, places, last)
     kind, mode = "transfer" if receiver else _kind(reading, trigger, actor), _mode(reading, trigger)
-    if kind == "hold" and mode == "historical":
+    if kind == "hold" and mode == "historical" and not trigger.phrase.mode:
         return  # who held it before is no news of who holds it
     stance, negation = _stance(reading, trigger)
     told = {id(place): number.value for group, number in listed_counts(reading) for place in group.places}
