@@ -24,7 +24,7 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
             counted[draft.slugs] = draft
         elif _counted_only(draft, counted.get(draft.slugs)):
             continue
-        kept.setdefault((draft.slugs, draft.kind, draft.stance, draft.quantity), draft)
+        kept.setdefault((draft.slugs, draft.kind, draft.stance, draft.quantity, draft.side), draft)
     return list(kept.values())
 
 

@@ -103,7 +103,8 @@ def _mode(reading: Reading, trigger: Trigger) -> str:
         return trigger.phrase.mode
     reach = HELD_REACH if trigger.phrase.frame == "state" else MODE_REACH
     floor = max(reading.clause_start(trigger.start), trigger.start - reach)
-    if reading.cue("hypothetical", floor, trigger.end):
+    wish = reading.cue("hypothetical", floor, trigger.end)
+    if wish and not reading.cue("aftermath", wish.end(), trigger.start):  # "vowed to fight on after losing"
         return "hypothetical"
     aim = reading.cue("aim", trigger.start - 8, trigger.start)
     if aim and trigger.start - aim.end() < 2:
