@@ -14,7 +14,7 @@ EDGE = 240  # characters at the front and at the back of a line in which somethi
 CUTS = 5  # a line begins with no more than so many: a bullet, a time, a dateline
 FRONT = CUTS * EDGE
 WHERE = {  # how a pattern stands in a line
-    "is": r"[\s(\[]*(?:{})[\s.)\]!:،,|-]*\Z",
+    "is": r"[\s(\[—-]*(?:{})[\s.)\]!:،,|-]*\Z",
     "begins": r"[\s(\[«\"]*(?:{})",
     "ends": r".*?(?:{})[\s.]*\Z",
     "front": r"\s*(?:{})",
@@ -41,7 +41,9 @@ class Entry:
 def entries() -> tuple[Entry, ...]:
     """The entries of the lexicon, in its order."""
     raw = tomllib.loads((FOLDER / "furniture.toml").read_text(encoding="utf-8"))
-    words = {name: "|".join(rows) for name, rows in raw["words"].items()}  # a pattern says {city} for any of its cities
+    words: dict[str, str] = {}
+    for name, rows in raw["words"].items():
+        words[name] = "|".join(_filled(one, words) for one in rows)
     return tuple(_entry(row, words) for row in raw["furniture"])
 
 
@@ -50,11 +52,16 @@ def _entry(row: dict, words: dict[str, str]) -> Entry:
         row["id"],
         row["where"],
         row.get("capitals", False),
-        tuple(SLOT.sub(lambda slot: f"(?:{words[slot[1]]})", one) for one in row["patterns"]),
+        tuple(_filled(one, words) for one in row["patterns"]),
         tuple(row["examples"]),
         tuple(row.get("rest", ())),
         tuple(row.get("prose", ())),
     )
+
+
+def _filled(pattern: str, words: dict[str, str]) -> str:
+    """The pattern with {city} replaced by any of the cities, and so on."""
+    return SLOT.sub(lambda slot: f"(?:{words[slot[1]]})", pattern)
 
 
 @cache

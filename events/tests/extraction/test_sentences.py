@@ -51,17 +51,17 @@ MARKED = [
     ("AT&T; and &nobody; left", ["AT&T;", "and &nobody;", "left"]),
     ("&nbsp;<br>&#160;<p></p>…", []),
 ]  # fmt: skip
-PIECES = """
-    <p> </p> <b> </b> <script> </script> <!-- --> <a href="x"> href=' &nbsp; &quot; &#8217; &#0; &lt; &amp; < > " ' = class="
-    . .. ؟ ! ؛ … « » ( ) [ ] : - — | / # @ 14:35 GMT 3.5 1. U.S. Gen. د. ص. أ.ف.ب سقط الشعار حلب بيروت سانا رويترز Reuters
-    BEIRUT Read also اقرأ أيضا: صورة: Photo: © By Jane https://x.org/ ـ İ ß ﷺ
-""".split()
-PIECES = st.sampled_from([*PIECES, *"\u200f\u202b\u2060\ufeff\u0651\ud800 \n\r\u2028\x85\x00\u00a0"])
+MARKUP = """<p> </b> <script> </script> <!-- --> <a href="x"> href=' class=" &nbsp; &quot; &#8217; &#0; &lt; &amp;"""
+SIGNS = "<>\"'=&;.؟!؛…«»()[]:-—|/#@©ـİßﷺ\u200f\u202b\u2060\ufeff\u0651\ud800 \n\r\u2028\x85\x00\u00a0"
+WORDS = (
+    "14:35 GMT 3.5 1. U.S. Gen. د. أ.ف.ب سقط حلب بيروت سانا رويترز Reuters BEIRUT Read also اقرأ أيضا: صورة: By Jane"
+)
+PIECES = st.sampled_from([*MARKUP.split(" "), *SIGNS, *WORDS.split(" "), "https://x.org/", "Photo:"])
 TEXTS = st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join), st.lists(PIECES).map(" ".join))
 GROWING = [
-    "<", "<a ", "<a href=", '<a href="', "<script>", "<!--", "<p", "<b x", "</script ", "&", "&amp;", "&lt;p ", 'class="',
-    '" ', '"', "' =", ". ", ".", "…»", "؛ ", "د. ", "\n", " ", "\u00a0»", "\u200f", "\u2060", "14:35 ", "(", "[", "Photo: ",
-    "- ", "1. ", "a. ", "حلب/", "#حلب ", "x@", "https://x ", "اقرأ أيضا ", "سقط الحي. ", "رويترز ", "و", "\u064b", "By Jane ",
+    "<", "<a ", "<a href=", '<a href="', "<script>", "<!--", "<p", "<b x", "</script ", "&", "&amp;", "&lt;p ",
+    'class="', '" ', '"', "' =", ". ", ".", "…»", "؛ ", "د. ", "\n", " ", "\u00a0»", "\u200f", "\u2060", "(", "[", "- ",
+    "14:35 ", "1. ", "a. ", "حلب/", "#حلب ", "x@", "https://x ", "اقرأ أيضا ", "سقط الحي. ", "رويترز ", "و", "\u064b",
 ]  # fmt: skip
 
 
