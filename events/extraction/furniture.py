@@ -80,9 +80,12 @@ def _source(pattern: str, capitals: bool) -> str:
 
 
 def _spaces(found: re.Match) -> str:
-    """Any white space where a pattern has a space; a class of characters keeps to one of them."""
+    """Any white space where a pattern has a space; a class of characters keeps to one of them.
+
+    None of it is given back (++), or a line of blanks would be tried in every way of dealing them out.
+    """
     part = found[0]
-    return {" ": r"\s+", " ?": r"\s*"}.get(part) or (part.replace(" ", r"\s") if part[0] == "[" else part)
+    return {" ": r"\s++", " ?": r"\s*+"}.get(part) or (part.replace(" ", r"\s") if part[0] == "[" else part)
 
 
 def reason(line: str) -> str | None:

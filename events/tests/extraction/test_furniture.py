@@ -1,7 +1,10 @@
 """What is left out of a report, and what looks alike and is not: the examples of the lexicon are the table."""
 
+import time
+
 import pytest
 
+from events.extraction import furniture
 from events.extraction.furniture import entries
 from events.extraction.sentences import sentences, stretches
 
@@ -37,3 +40,20 @@ def test_each_entry_has_examples_and_says_what_is_read_of_them():
     assert all(entry.examples for entry in ENTRIES)
     assert all(len(entry.rest) == len(entry.examples) for entry in ENTRIES if entry.where in ("front", "back"))
     assert len({entry.id for entry in ENTRIES}) == len(ENTRIES)
+
+
+@pytest.mark.parametrize("piece", [" ", "و", "1 ", "- ", "a, ", "AP ", "رويترز ", "(", "Aa ", "12:30 ", "https://x "])
+def test_no_line_takes_a_pattern_long(piece):
+    heads = sorted({entry.examples[0].split()[0] for entry in ENTRIES})
+    plain = _seconds("سيطر الجيش على حي الشعار. ".ljust(furniture.LONGEST_LINE, "س"))
+    slowest = max(_seconds(f"{head} {piece * furniture.LONGEST_LINE}"[: furniture.LONGEST_LINE]) for head in heads)
+    assert slowest < plain * 2000  # a pattern that tries all ways takes 100,000 times as long
+
+
+def _seconds(line):
+    times = []
+    for _ in range(3):
+        started = time.perf_counter()
+        furniture.reason(line), furniture.front(line), furniture.back(line)
+        times.append(time.perf_counter() - started)
+    return min(times)
