@@ -7,7 +7,7 @@ from functools import cache
 
 from gazetteer.folding import fold
 
-from .phrases import FOLDER
+from .lexicons import FOLDER
 
 LONGEST_LINE = 400  # a longer line is a page that lost its line breaks: only sentences of it are left out, never all
 EDGE = 240  # characters at the front and at the back of a line in which something is cut off

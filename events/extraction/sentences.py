@@ -17,12 +17,20 @@ Stretch = tuple[int, int, str | None]
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each sentence: a line break ends one, and so does a stop."""
-    return ((start, end) for start, end, why in stretches(text) if why is None)
+    return of_prose(blanked(text))
+
+
+def of_prose(plain: str) -> Iterator[tuple[int, int]]:
+    """The same of a text that is blanked already."""
+    return ((start, end) for start, end, why in _stretches(plain) if why is None)
 
 
 def stretches(text: str) -> Iterator[Stretch]:
     """Yield (start, end, why) of each sentence, and of each line left out with the id of what it is left out for."""
-    plain = blanked(text)
+    return _stretches(blanked(text))
+
+
+def _stretches(plain: str) -> Iterator[Stretch]:
     for line in LINE.finditer(plain):
         start, end = _trimmed(plain, *line.span())
         if start < end:
