@@ -3,15 +3,18 @@
 import threading
 
 from events.claims import store_found
-from events.extraction.extractor import ActorName, Extractor, SourceName
+from events.extraction.contract import ClaimExtractor
+from events.extraction.names import ActorName, PlaceFact, SourceName
+from events.extractors import chosen_maker
 from events.models import Actor, Report, Source
+from gazetteer.models import Place
 from gazetteer.queries import names_for_finder, states
 
 _kept: dict[str, object] = {}
 _building = threading.Lock()
 
 
-def extractor() -> Extractor:
+def extractor() -> ClaimExtractor:
     """The extractor for the names of now; built once a process and again when a name has changed anywhere."""
     state = states("names", "actors", "sources")
     with _building:
@@ -20,10 +23,11 @@ def extractor() -> Extractor:
         return _kept["extractor"]
 
 
-def build_extractor(extra_places=()) -> Extractor:
-    """A new extractor from the gazetteer, the actors and the sources, with `extra_places` beside them."""
-    return Extractor(
+def build_extractor(extra_places=(), extra_facts=None) -> ClaimExtractor:
+    """A new extractor, of the kind that EXTRACTOR names, from the database's names, with further places beside them."""
+    return chosen_maker()(
         places=[*names_for_finder(), *extra_places],
+        facts=_facts() | (extra_facts or {}),
         actors=[
             ActorName(text, row.slug, row.side, language)
             for row in Actor.objects.all()
@@ -35,12 +39,17 @@ def build_extractor(extra_places=()) -> Extractor:
     )
 
 
+def _facts() -> dict[str, PlaceFact]:
+    rows = Place.objects.values_list("slug", "kind", "position")
+    return {slug: PlaceFact(kind, *point.coords) for slug, kind, point in rows}
+
+
 def _names(row: Actor | Source) -> list[tuple[str, str]]:
     arabic = [(text, "ar") for text in (row.name_ar, *row.aliases_ar)]
     return arabic + [(text, "en") for text in (row.name_en, *row.aliases_en)]
 
 
-def read(report: Report, reader: Extractor) -> bool:
+def read(report: Report, reader: ClaimExtractor) -> bool:
     """Find the claims of one report and store them; False when it was read already."""
     found = reader.extract(
         report.text,

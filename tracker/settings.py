@@ -103,10 +103,21 @@ CELERY_BEAT_SCHEDULE = {
     },
 }
 
+# Extraction: what reads the reports; without EXTRACTOR, the rules
+RULES = "events.extraction.extractor.Extractor"
+EXTRACTOR = env.str("EXTRACTOR", default="") or RULES
+EXTRACTOR_URL = env.str("EXTRACTOR_URL", default="")  # these four are for events.language_model.extractor.LanguageModel
+EXTRACTOR_MODEL = env.str("EXTRACTOR_MODEL", default="")
+EXTRACTOR_KEY = env.str("EXTRACTOR_KEY", default="")
+EXTRACTOR_TIMEOUT = env.float("EXTRACTOR_TIMEOUT", default=60)  # seconds for a report, at most 90
+
 # Inbox
 REPORT_MAX_BYTES = 5 * 1024 * 1024
 INBOX_BATCH = 100
 INBOX_LEASE_SECONDS = env.int("TRACKER_INBOX_LEASE_SECONDS", default=60)  # renewed while the worker lives
+if EXTRACTOR != RULES:  # as little as half of a lease is left when a report is begun
+    INBOX_LEASE_SECONDS = max(INBOX_LEASE_SECONDS, 2 * EXTRACTOR_TIMEOUT + 30)
+INBOX_DRAIN_SECONDS = 120  # a task begins no report after it, so that the limits above meet a report that hangs only
 INBOX_MAX_TRIES = 5
 
 # The rule

@@ -15,8 +15,9 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from events import review
 from events.admin.place_choice import PlaceByName, beside_place
+from events.explanations import explained
 from events.models import Claim
-from events.passages import quote_in_context
+from events.passages import around, cut_by_claims
 from gazetteer.models import Place
 
 
@@ -104,7 +105,10 @@ class ClaimAdmin(admin.ModelAdmin):
         claim = self.get_object(request, object_id)
         context = {"passages": [], **(extra_context or {})}
         if claim:
-            context["passages"] = quote_in_context(claim.report.text, claim.start, claim.end, claim.spans)
+            text = claim.report.text
+            explanations = explained(text, [claim])
+            shown = cut_by_claims(text, explanations, *around(text, claim.start, claim.end))
+            context |= {"explanations": explanations, "why": explanations[0], "passages": shown}
             context["candidates"] = Place.objects.filter(slug__in=claim.candidates).with_names()
         return super().change_view(request, object_id, form_url, context)
 

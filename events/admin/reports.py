@@ -1,12 +1,16 @@
 """Reports: to look at, and to send back to the worker. What was received is never changed."""
 
+from typing import ClassVar
+
 from django.contrib import admin, messages
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from events.explanations import explained
 from events.ingestion import inbox
 from events.models import Report
+from events.passages import cut_by_claims
 from events.tasks import ring
 
 
@@ -17,8 +21,12 @@ class ReportAdmin(admin.ModelAdmin):
     list_select_related = ["publisher"]
     search_fields = ["title", "name", "sha256", "text"]
     date_hierarchy = "published_at"
-    exclude = ["body"]
+    exclude = ["body", "text"]  # the text is shown with its claims marked
+    change_form_template = "admin/events/report/change_form.html"
     actions = ["read_again"]
+
+    class Media:
+        css: ClassVar = {"all": ["events/css/desk.css"]}
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("body")
@@ -31,6 +39,14 @@ class ReportAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None) -> bool:
         return False
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        report = self.get_object(request, object_id)
+        context = {**(extra_context or {})}
+        if report:
+            explanations = explained(report.text, report.claims.of_a_known_report())
+            context |= {"explanations": explanations, "passages": cut_by_claims(report.text, explanations)}
+        return super().change_view(request, object_id, form_url, context)
 
     @admin.display(description=_("error"))
     def short_error(self, report: Report) -> str:

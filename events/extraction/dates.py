@@ -1,39 +1,21 @@
 """Dates in the words of a report, as half-open intervals of Damascus time."""
 
 import re
+import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from gazetteer.folding import fold
+
+from .lexicons import FOLDER
 from .numbers import WORDS
 
 DAMASCUS = ZoneInfo("Asia/Damascus")
 DAY, WEEK, MONTH = 1, 2, 3
-MONTHS = [
-    ("كانون الثاني", "يناير", "january", "jan"),
-    ("شباط", "فبراير", "february", "feb"),
-    ("اذار", "مارس", "march", "mar"),
-    ("نيسان", "ابريل", "april", "apr"),
-    ("ايار", "مايو", "may"),
-    ("حزيران", "يونيو", "june", "jun"),
-    ("تموز", "يوليو", "july", "jul"),
-    ("اب", "اغسطس", "august", "aug"),
-    ("ايلول", "سبتمبر", "september", "sept"),
-    ("تشرين الاول", "اكتوبر", "october", "oct"),
-    ("تشرين الثاني", "نوفمبر", "november", "nov"),
-    ("كانون الاول", "ديسمبر", "december", "dec"),
-]
-WEEKDAYS = [
-    ("الاثنين", "الاتنين", "monday"),
-    ("الثلاثاء", "tuesday"),
-    ("الاربعاء", "wednesday"),
-    ("الخميس", "thursday"),
-    ("الجمعه", "friday"),
-    ("السبت", "saturday"),
-    ("الاحد", "sunday"),
-]
-MONTH_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
-WEEKDAY_OF = {name: number for number, names in enumerate(WEEKDAYS) for name in names}
+_CALENDAR = tomllib.loads((FOLDER / "calendar.toml").read_text(encoding="utf-8"))
+MONTH_OF = {fold(name).text: number for number, names in enumerate(_CALENDAR["months"], 1) for name in names}
+WEEKDAY_OF = {fold(name).text: number for number, names in enumerate(_CALENDAR["weekdays"]) for name in names}
 _month = "(?:" + "|".join(sorted(MONTH_OF, key=len, reverse=True)) + ")"
 _weekday = "(?:" + "|".join(sorted(WEEKDAY_OF, key=len, reverse=True)) + ")"
 _year = r"(?:\s*,?\s+(?:من\s+)?(?:عام\s+|العام\s+|سنه\s+|of\s+)?(?P<{}>(?:19|20)\d\d)(?!\d))?"
@@ -98,7 +80,20 @@ def dates(text: str, published: datetime | None, previous: date | None) -> list[
             if interval and not any(match.start() < one.end and one.start < match.end() for one in found):
                 since = bool(re.match(r"\W*[وف]?(?:منذ|since)\b", match[0]))
                 found.append(When(match.start(), match.end(), *interval, since))
-    return sorted(found, key=lambda one: one.start)
+    return sorted(_without_doubles(text, found), key=lambda one: one.start)
+
+
+def _without_doubles(text: str, found: list[When]) -> list[When]:
+    """A weekday right beside a date is that date: "Friday, 16 December"."""
+    exact = [
+        one for one in found if one.precision == DAY and any(letter.isdigit() for letter in text[one.start : one.end])
+    ]
+    return [one for one in found if one in exact or not any(_touch(text, one, other) for other in exact)]
+
+
+def _touch(text: str, one: When, other: When) -> bool:
+    between = text[one.end : other.start] if one.start < other.start else text[other.end : one.start]
+    return len(between) < 4 and not between.strip(" ,،()")
 
 
 def day_start(day: date) -> datetime:

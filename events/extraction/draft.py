@@ -21,3 +21,23 @@ class Draft:
     quantity: float | None = None
     unit: str | None = None
     score: float = 0.8
+
+    @property
+    def slugs(self) -> tuple[str, ...]:
+        """The places it is about; none where none was named."""
+        return self.place.slugs if self.place else ()
+
+    @property
+    def side(self) -> str:
+        """The side of its actor."""
+        return self.actor.side if self.actor else ""
+
+    @property
+    def is_wide(self) -> bool:
+        """About a region or a city."""
+        return self.place is not None and self.place.kind == "region"
+
+    @property
+    def is_share(self) -> bool:
+        """Tells which share of one quarter is held, and no more."""
+        return self.rule.endswith(".hold.share")

@@ -11,6 +11,8 @@ from .phrases import Lexicon, bare_name
 
 WINDOW = 40  # characters around a name that decide whether it is one
 LONGEST_JOIN = 70
+SEPARATOR = re.compile(r"[،,/&]|(?<!\w)و|\band\b|\bor\b")
+PREPOSITION = re.compile(r"\b(?:في|من|على|عن|in|of|at|from)\b|(?<!\w)ب$")
 UMBRELLA = {"government": "government", "opposition": "opposition", "kurdish": "ypg", "isil": "isil"}
 
 
@@ -23,6 +25,7 @@ class Named:
     end: int
     side: str = ""
     bare: bool = False
+    kind: str = ""  # of a place: what the gazetteer says it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,11 +122,13 @@ def _inside(place: Named, other: Named) -> bool:
 
 def _is_place(place: Named, folded: str, lexicon: Lexicon) -> bool:
     before = folded[max(0, place.start - WINDOW) : place.start]
+    cues = lexicon.homographs.get(bare_name(folded[place.start : place.end]))
+    if cues and cues.pattern == "":
+        return False
     if lexicon.before.search(before):
         return True
     if _in_organisation(place, before, lexicon):
         return False
-    cues = lexicon.homographs.get(bare_name(folded[place.start : place.end]))
     around = before + folded[place.end : place.end + WINDOW]
     return not place.bare and not (cues and cues.search(around))
 
@@ -158,5 +163,6 @@ def _separates(between: str) -> bool:
 
     Feeds that dropped commas leave a bare article.
     """
-    words = between.split()
-    return not words or words[0] not in {"في", "ب", "من", "in", "of", "at", "from", "على", "عن"}
+    if SEPARATOR.search(between):
+        return True
+    return not PREPOSITION.search(between)

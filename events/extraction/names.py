@@ -1,4 +1,4 @@
-"""The names that an extractor is given, beside the places."""
+"""The names that an extractor is given, beside those of the places, and what it is told of the places."""
 
 from dataclasses import dataclass
 
@@ -20,3 +20,15 @@ class SourceName:
     text: str
     slug: str
     language: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceFact:
+    """What is known of a place beside its names; it tells namesakes apart, and what "the village" may mean.
+
+    `kind` is the gazetteer's; degrees, WGS 84.
+    """
+
+    kind: str
+    longitude: float | None = None
+    latitude: float | None = None

@@ -1,12 +1,14 @@
 """A sentence as read: everything that the rules ask about it, in positions of its folded text."""
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from . import sources
 from .dates import When
+from .memory import Memory
 from .mentions import Group, Named
 from .phrases import Lexicon, Phrase
+from .speakers import Speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,32 +21,20 @@ class Trigger:
 
 
 @dataclass(slots=True)
-class Memory:
-    """What earlier sentences leave to later ones: the place, the speaker, the actor and the day spoken of last."""
-
-    places: tuple[Named, ...] = ()
-    speaker: tuple[str | None, str | None] = (None, None)
-    actor: Named | None = None
-    day: datetime | None = None
-    city: tuple[Named, ...] = ()
-    quarter: tuple[Named, ...] = ()  # the last place that is no region
-
-
-@dataclass(slots=True)
 class Reading:
     """One sentence."""
 
     text: str
-    offset: int  # of its first character in the folded report
     lexicon: Lexicon
     places: list[Named]
     groups: list[Group]
     actors: list[Named]
     triggers: list[Trigger]
-    speakers: list[sources.Speaker]
+    speakers: list[Speaker]
     dates: list[When]
     memory: Memory
     published: datetime | None
+    verbs: list[re.Match]  # of saying
     told_about: list[Named]  # places inside the words that name a speaker
     breaks: list[int] = field(default_factory=list)
 

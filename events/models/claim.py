@@ -63,6 +63,11 @@ class ClaimQuerySet(models.QuerySet):
             "place__names"
         )
 
+    def of_a_known_report(self):
+        """In the order of the text, with names, but without the report: whoever asks has it."""
+        named = self.select_related("place", "actor", "counterparty", "source").prefetch_related("place__names")
+        return named.order_by("start", "pk")
+
 
 class Claim(models.Model):
     """One statement about control, as found in the text; whether the source says so is decided by review."""

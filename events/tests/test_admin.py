@@ -50,6 +50,34 @@ def test_a_claim_is_shown_in_its_text(client, editor):
     assert b"_accept" in page.content and b"_reject" in page.content
 
 
+HOSTILE = "<script>alert(1)</script> took Shaar"
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_desk_says_why_a_claim_was_read_so(client, editor, language):
+    report = factories.report(HOSTILE)
+    claim = factories.claim(report=report, spans=[["trigger", 26, 30], ["place", 31, 36], ["actor", 0, 8]])
+    for address in (
+        reverse("admin:events_claim_change", args=[claim.pk]),
+        reverse("admin:events_report_change", args=[report.pk]),
+    ):
+        html = client.get(f"{address}?lang={language}").content.decode()
+        assert f'id="why-{claim.pk}"' in html and "took</q>" in html
+        assert '<mark class="said" data-claims' in html
+        assert "<script>alert" not in html
+
+
+def test_a_report_at_the_desk_shows_all_its_claims(client, editor, django_assert_max_num_queries):
+    report = factories.report()
+    claims = [factories.claim(report=report, place=factories.place(f"place-{one}")) for one in range(8)]
+    review.reject(claims[0], by=editor)
+    with django_assert_max_num_queries(12):
+        html = client.get(reverse("admin:events_report_change", args=[report.pk])).content.decode()
+
+    assert all(reverse("admin:events_claim_change", args=[claim.pk]) in html for claim in claims)
+    assert client.get(reverse("admin:events_report_change", args=[factories.report("").pk])).status_code == 200
+
+
 def test_accept_moves_the_map_and_goes_on_to_the_next(client, editor):
     claim, following = factories.claim(), factories.claim()
     answer = client.post(reverse("admin:events_claim_change", args=[claim.pk]), {**as_posted(claim), "_accept": "1"})

@@ -81,3 +81,36 @@ def test_lists_do_not_ask_once_a_row(client, held, django_assert_max_num_queries
         client.get("/places/shaar/")
     with django_assert_max_num_queries(3):
         client.get("/sources/")
+
+
+def test_a_claim_says_why_it_was_read_so(client):
+    text = "أعلنت سانا سيطرة الجيش السوري على حي الشعار."
+    spans = [["trigger", 11, 16], ["actor", 17, 29], ["place", 36, 42], ["source", 6, 10]]
+    claim = factories.claim(report=factories.report(text), rule="a.rule.to.come", spans=spans)
+    html = client.get(f"{claim.report.get_absolute_url()}?lang=en").content.decode()
+
+    assert f'id="said-{claim.pk}"' in html and f'id="why-{claim.pk}"' in html
+    assert '<q dir="auto" lang="ar">سيطرة</q>' in html
+    assert '<code dir="ltr">a.rule.to.come</code>' in html
+    assert "characters 11 to 16" in html
+    assert f'data-roles="{claim.pk}:place "' in html
+
+
+def test_an_explanation_keeps_hostile_words_harmless(client):
+    report = factories.report(text=HOSTILE)
+    spans = [["place", 0, 8], ['"><script>alert(3)</script>', 4, 20]]
+    factories.claim(report=report, spans=spans, source=None, source_text=HOSTILE, rule="<script>alert(4)</script>")
+    html = client.get(report.get_absolute_url()).content.decode()
+
+    assert "<script>alert" not in html and "<img src=x" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_a_report_with_many_claims_asks_no_more_than_one_with_few(client, django_assert_num_queries):
+    for number in (1, 12):
+        report = factories.report()
+        for one in range(number):
+            place = factories.place(f"place-{report.pk}-{one}")
+            factories.claim(report=report, place=place, spans=[["place", 24, 31]])
+        with django_assert_num_queries(3):
+            client.get(report.get_absolute_url())

@@ -5,6 +5,7 @@ from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from events.explanations import explained
 from events.models import Claim, Report, Source
 from events.passages import cut_by_claims
 
@@ -26,10 +27,11 @@ def report_list(request: HttpRequest) -> HttpResponse:
 
 
 def report_page(request: HttpRequest, pk: int) -> HttpResponse:
-    """GET /reports/5/ — the text with its claims marked in it."""
+    """GET /reports/5/ — the text with its claims marked in it, and why each was read so."""
     report = get_object_or_404(Report.objects.select_related("publisher").defer("body"), pk=pk)
-    claims = list(report.claims.exclude(status=Claim.Status.REJECTED).with_names().order_by("start", "pk"))
-    context = {"report": report, "claims": claims, "passages": cut_by_claims(report.text, claims)}
+    claims = report.claims.exclude(status=Claim.Status.REJECTED).of_a_known_report()
+    explanations = explained(report.text, claims)
+    context = {"report": report, "explanations": explanations, "passages": cut_by_claims(report.text, explanations)}
     return render(request, "events/report_detail.html", context)
 
 

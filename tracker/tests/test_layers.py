@@ -7,8 +7,11 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PURE = [
-    "events/assessment.py", "events/testimony.py", "events/timeline.py", "events/passages.py",
-    "events/ingestion/article.py", "events/extraction", "gazetteer/folding.py", "gazetteer/finder.py",
+    "events/assessment.py", "events/testimony.py", "events/timeline.py", "events/passages.py", "events/explanations.py",
+    "events/ingestion/article.py", "events/extraction",
+    *(f"events/language_model/{name}.py" for name in ("answer", "naming", "passages", "prompt", "quantities")),
+    *(f"events/language_model/{name}.py" for name in ("quotations", "schema", "times", "validation")),
+    "gazetteer/folding.py", "gazetteer/finder.py",
     "gazetteer/shapes.py", "gazetteer/tables.py", "gazetteer/romanisation.py", "gazetteer/spelling.py",
     "gazetteer/boundaries/matching.py", "gazetteer/boundaries/reading.py", "gazetteer/boundaries/repair.py",
     "gazetteer/cells.py", "gazetteer/readers",

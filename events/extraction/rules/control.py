@@ -1,14 +1,19 @@
 """The main rule: a phrase of the lexicon, the places it is about, who did it."""
 
+import re
 from collections.abc import Iterator
 
-from ..arguments import actor_of, places_of
+from ..arguments import actor_of, places_of, receiver_of
 from ..draft import Draft
 from ..mentions import Named
 from ..reading import Reading, Trigger
+from .counts import listed_counts
 
 TAKING = ("capture", "hold", "transfer")
 BEGIN_REACH = 16  # characters between "began to" and "withdraw"
+REPORTED = re.compile(r"(?:ما|التي|الذي|what|which|that)\s+$")  # what another said is what is denied
+MODE_REACH = 80  # characters between "aims to" and what is aimed at
+HELD_REACH = 25  # the same for what is held while something is aimed at
 ATTEMPT_REACH = 34  # characters between "offensive" and "to take"
 
 
@@ -16,7 +21,7 @@ def control(reading: Reading) -> Iterator[Draft]:
     """Yield a draft for each phrase and each place it is about."""
     triggers = reading.triggers
     for index, trigger in enumerate(triggers):
-        following = [one for one in triggers[index + 1 : index + 9] if one.phrase.frame != "state"]
+        following = [one for one in triggers[index + 1 : index + 9] if _ends_reach(reading, one)]
         preceding = triggers[:index]
         if _is_aftermath(reading, trigger) or _is_taker_of_fall(reading, trigger, preceding[-1:]):
             continue
@@ -26,15 +31,27 @@ def control(reading: Reading) -> Iterator[Draft]:
             yield from _drafts(reading, trigger, places, until)
 
 
+def _ends_reach(reading: Reading, following: Trigger) -> bool:
+    """What stands behind a later verb belongs to it; but Arabic puts "after fighting in X" before what was reached."""
+    is_inserted = reading.lexicon.language == "ar" and _is_aftermath(reading, following)
+    return following.phrase.frame != "state" and not is_inserted
+
+
 def _drafts(reading: Reading, trigger: Trigger, places, until: int) -> Iterator[Draft]:
-    actor = actor_of(reading, trigger, places, max(until, max(place.end for place in places)))
-    kind, mode = _kind(reading, trigger, actor), _mode(reading, trigger)
+    last = max(until, max(place.end for place in places))
+    receiver = receiver_of(reading, trigger, last) if trigger.phrase.receiver else None
+    actor = receiver or actor_of(reading, trigger, places, last)
+    kind, mode = "transfer" if receiver else _kind(reading, trigger, actor), _mode(reading, trigger)
+    if kind == "hold" and mode == "historical":
+        return  # who held it before is no news of who holds it
     stance, negation = _stance(reading, trigger)
+    told = {id(place): number.value for group, number in listed_counts(reading) for place in group.places}
     for place in places:
-        partial = _is_of_a_part(reading, trigger, place)
+        partial, quantity = _is_of_a_part(reading, trigger, place), told.get(id(place))
         yield Draft(
-            trigger.phrase.id, kind, stance, mode, (trigger.start, trigger.end), place, actor, partial, negation
-        )
+            trigger.phrase.id, kind, stance, mode, (trigger.start, trigger.end), place, actor, partial, negation,
+            quantity, "neighbourhoods" if quantity else None,
+        )  # fmt: skip
 
 
 def _is_of_a_part(reading: Reading, trigger: Trigger, place: Named) -> bool:
@@ -67,6 +84,8 @@ def _is_taker_of_fall(reading: Reading, trigger: Trigger, preceding: list[Trigge
 
 def _kind(reading: Reading, trigger: Trigger, actor) -> str:
     kind = trigger.phrase.kind
+    if trigger.phrase.id.endswith(".enter") and _has_been_left(reading):
+        return "capture"  # the other side has gone
     if trigger.phrase.frame == "fall" and actor is None:
         return "loss"
     if kind == "capture" and (cue := reading.cue("attempt", trigger.start - ATTEMPT_REACH, trigger.start)):
@@ -74,19 +93,37 @@ def _kind(reading: Reading, trigger: Trigger, actor) -> str:
     return kind
 
 
+def _has_been_left(reading: Reading) -> bool:
+    has_left = any(one.phrase.kind == "withdrawal" for one in reading.triggers)
+    return has_left or reading.memory.left or reading.cue("gone", 0, len(reading.text)) is not None
+
+
 def _mode(reading: Reading, trigger: Trigger) -> str:
     if trigger.phrase.mode:
         return trigger.phrase.mode
-    floor = max(reading.clause_start(trigger.start), trigger.start - 60)
-    if reading.cue("hypothetical", floor, trigger.start + 1):
+    reach = HELD_REACH if trigger.phrase.frame == "state" else MODE_REACH
+    floor = max(reading.clause_start(trigger.start), trigger.start - reach)
+    if reading.cue("hypothetical", floor, trigger.end):
+        return "hypothetical"
+    aim = reading.cue("aim", trigger.start - 8, trigger.start)
+    if aim and trigger.start - aim.end() < 2:
         return "hypothetical"
     return "historical" if reading.cue("pluperfect", floor, trigger.end) else "actual"
+
+
+def _says_more(reading: Reading, start: int, end: int) -> bool:
+    """The speaker says something else behind what he denies: "denied the report and said that"."""
+    between = [verb for verb in reading.verbs if start <= verb.start() < end]
+    return any(not REPORTED.search(reading.text, start, verb.start()) for verb in between)
 
 
 def _stance(reading: Reading, trigger: Trigger):
     floor = max(reading.clause_start(trigger.start), trigger.start - 110)
     cue = reading.cue("deny", floor, trigger.start)
+    if cue and _says_more(reading, cue.end(), trigger.start):
+        cue = None
     near = reading.cue("not", trigger.start - 14, trigger.start)
     if near and trigger.start - near.end() < 3:
         cue = cue or near
+    cue = cue or reading.cue("not_after", trigger.end, min(trigger.end + 45, reading.clause_end(trigger.start)))
     return ("denies", (cue.start(), cue.end())) if cue else ("asserts", None)

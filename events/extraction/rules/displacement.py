@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from ..arguments.asides import is_background
 from ..draft import Draft
-from ..mentions import Named
+from ..mentions import Group, Named
 from ..numbers import numbers
 from ..reading import Reading
 
 REACH = 60
-GOAL = re.compile("الي|نحو|باتجاه|صوب|to|toward")
+VAGUE = re.compile("و?(?:الاف|مئات|thousand|hundred)")  # "thousands of" is no number
 
 
 def displacement(reading: Reading) -> Iterator[Draft]:
@@ -21,20 +22,29 @@ def displacement(reading: Reading) -> Iterator[Draft]:
         move = _move(reading, people.start(), people.end())
         if move is None:
             continue
-        place = _place(reading, min(people.start(), move.start()))
+        places = _places(reading, min(people.start(), move.start()))
+        who = next((one for one in reading.actors if one.start <= people.end() + 1 and people.start() < one.end), None)
+        who = who or _mover(reading, move)
         quantity = _number(reading, people.start())
-        if place is None and quantity is None:
+        if not places and quantity is None:
             continue
-        who = next((one for one in reading.actors if one.start <= people.start() < one.end), None)
         seen_until = max(people.end(), move.end()) + 20
         rule = f"{reading.lexicon.language}.displacement"
         hypothetical = reading.cue(
-            "hypothetical", max(reading.clause_start(move.start()), move.start() - 60), move.start()
+            "hypothetical", max(reading.clause_start(move.start()), move.start() - 60), move.end()
         )
-        yield Draft(
-            rule, "displacement", "asserts", "hypothetical" if hypothetical else "actual", move.span(), place, who,
-            quantity=quantity, unit="people" if quantity else None, score=0.7,
-        )  # fmt: skip
+        for left in places or [None]:
+            yield Draft(
+                rule, "displacement", "asserts", "hypothetical" if hypothetical else "actual", move.span(), left, who,
+                quantity=quantity, unit="people" if quantity else None, score=0.7,
+            )  # fmt: skip
+
+
+def _mover(reading: Reading, move: re.Match) -> Named | None:
+    """Who brings civilians away: the last party before "evacuated" or "secured the exit of"."""
+    by_others = reading.lexicon.by_others.search(reading.text, max(0, move.start() - 20), move.end())
+    before = [one for one in reading.actors if by_others and one.end <= by_others.start()]
+    return before[-1] if before else None
 
 
 def _move(reading: Reading, start: int, end: int):
@@ -45,17 +55,18 @@ def _move(reading: Reading, start: int, end: int):
 
 def _number(reading: Reading, position: int) -> float | None:
     near = [one for one in numbers(reading.text[:position]) if position - one.end < 12]
-    return near[-1].value if near else None
+    return near[-1].value if near and not VAGUE.fullmatch(reading.text, near[-1].start, near[-1].end) else None
 
 
-def _place(reading: Reading, position: int) -> Named | None:
-    """Where they leave: the next place that is not where they go, else the last one before."""
-    behind = [place for place in reading.places if position <= place.start < position + 2 * REACH]
-    left = [place for place in behind if not _is_goal(reading, place)]
-    before = [place for place in reading.places if position - 2 * REACH < place.end <= position]
-    return (left or before[-1:] or [None])[0]
+def _places(reading: Reading, position: int) -> tuple[Named, ...]:
+    """Where they leave: the next places that are not where they go, else the last ones before."""
+    behind = [group for group in reading.groups if position <= group.start < position + 2 * REACH]
+    left = [group for group in behind if not _is_goal(reading, group)]
+    before = [group for group in reading.groups if position - 2 * REACH < group.end <= position]
+    plain = [group for group in before if not is_background(reading, group)]
+    return (left or plain[-1:] or before[-1:] or [Group(())])[0].places
 
 
-def _is_goal(reading: Reading, place: Named) -> bool:
-    cue = reading.cue("direction", place.start - 16, place.start)
-    return cue is not None and bool(GOAL.search(cue[0]))
+def _is_goal(reading: Reading, group: Group) -> bool:
+    """Where they go to or through."""
+    return any(reading.cue(name, group.start - 16, group.start) for name in ("direction", "through"))

@@ -19,9 +19,9 @@ def held(reading: Reading) -> Iterator[Draft]:
     """Yield a hold for each place that is named together with its holder."""
     if reading.lexicon.language != "en" or ("held" not in reading.text and "controlled" not in reading.text):
         return
-    for place in reading.places:
-        match = HELD.search(reading.text, max(0, place.start - 60), place.start)
-        if match:
+    for group in reading.groups:
+        if match := HELD.search(reading.text, max(0, group.start - 60), group.start):
             slug = WHO[match["who"]]
             actor = Named((slug,), match.start("who"), match.end("who"), slug)
-            yield Draft("en.hold.presupposed", "hold", "asserts", "actual", match.span(), place, actor, score=0.5)
+            for place in group.places:
+                yield Draft("en.hold.presupposed", "hold", "asserts", "actual", match.span(), place, actor, score=0.5)

@@ -8,7 +8,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from events.extraction.dates import DAMASCUS
-from events.management.commands.extract import names_of, read_text
+from events.further_places import further_places
+from events.management.commands.extract import read_text
 from events.reading import build_extractor
 
 KIND_OF = {
@@ -42,7 +43,7 @@ class Command(BaseCommand):
             wanted, reports = _rows(gold / "gold.jsonl"), _rows(gold / "reports.jsonl")
         except OSError as error:
             raise CommandError(f"{error.filename}: {error.strerror}") from None
-        extractor = build_extractor(names_of(extra_places) if extra_places else ())
+        extractor = build_extractor(*further_places(extra_places) if extra_places else ())
         found = {row["id"]: _found(extractor, gold, row) for row in reports}
         for language, count in sorted(_count(wanted, found).items()):
             self.stdout.write(f"{language}  {_figures(count)}")

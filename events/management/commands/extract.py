@@ -1,20 +1,17 @@
 """Print the claims that text files hold, as JSON Lines; nothing is stored."""
 
-import csv
 import json
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 
 from events.extraction.found import FoundClaim
+from events.further_places import COLUMNS, further_places
 from events.management.commands.ingest import moment
 from events.reading import build_extractor
-from gazetteer.finder import Name
 
-COLUMNS = ("slug", "kind", "name_ar", "name_en", "alt_ar", "alt_en", "lon", "lat")
 FIELDS = (
     "start", "end", "quote", "places", "kind", "stance", "mode", "actor", "counterparty", "source", "source_text",
     "event_start", "event_end", "time_precision", "quantity", "unit", "rule", "score",
@@ -47,11 +44,13 @@ class Command(BaseCommand):
 
     def _extractor(self, extra_places: Path | None):
         try:
-            return build_extractor(names_of(extra_places) if extra_places else ())
+            return build_extractor(*further_places(extra_places) if extra_places else ())
         except DatabaseError as error:
             raise CommandError(f"The names of places cannot be read: {error}".strip()) from None
         except (OSError, UnicodeDecodeError) as error:
             raise CommandError(f"{extra_places}: {reason(error)}") from None
+        except ValueError as error:
+            raise CommandError(f"{extra_places}: {error}") from None
 
 
 def read_text(path: Path) -> str:
@@ -65,25 +64,6 @@ def reason(error: OSError | UnicodeDecodeError) -> str:
     if isinstance(error, UnicodeDecodeError):
         return f"not UTF-8: byte {error.start + 1} cannot be read. Save it as UTF-8."
     return f"{error.strerror}. Give the path of a text file."
-
-
-def names_of(path: Path) -> list[Name]:
-    """The names in a file of further places; `;` parts the names inside a column."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = csv.DictReader(file)
-        missing = {"slug", "name_ar", "name_en"} - set(rows.fieldnames or ())
-        if missing:
-            raise CommandError(
-                f"{path}: the columns {', '.join(sorted(missing))} are missing; wanted: {','.join(COLUMNS)}"
-            )
-        return [Name(text, row["slug"], language) for row in rows for text, language in _names(row)]
-
-
-def _names(row: dict) -> Iterator[tuple[str, str]]:
-    for language in ("ar", "en"):
-        for text in (row[f"name_{language}"] or "", *(row.get(f"alt_{language}") or "").split(";")):
-            if text.strip():
-                yield text.strip(), language
 
 
 def line(report: str, claim: FoundClaim) -> dict:

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from events.extraction.phrases import lexicon
 from events.extraction.sentences import sentences
 
 ODD = [
@@ -82,15 +81,3 @@ def _seconds(read, text):
     started = time.perf_counter()
     read(text)
     return time.perf_counter() - started
-
-
-@pytest.mark.parametrize("language", ["ar", "en"])
-def test_each_phrase_of_the_lexicon_is_found_in_its_example(language):
-    from gazetteer.folding import fold
-
-    words = lexicon(language)
-    patterns = {phrase.id: phrase.pattern for phrase in words.triggers}
-    lacking = [
-        name for name, example in words.examples if name in patterns and not patterns[name].search(fold(example).text)
-    ]
-    assert not lacking

@@ -1,0 +1,29 @@
+"""Lists that go on from the sentence before: "These quarters include ..."."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..draft import Draft
+from ..reading import Reading
+
+OPENING = 60  # characters in which a sentence says that it goes on
+
+
+def continued(reading: Reading) -> Iterator[Draft]:
+    """Yield, for each place of the list, what the sentence before told of the places that the list spells out."""
+    cue = reading.cue("continues", 0, min(OPENING, len(reading.text)))
+    told = reading.memory.told
+    if cue is None or told is None or reading.triggers:
+        return
+    for group in reading.groups:
+        if group.start >= cue.end():
+            for place in group.places:
+                yield replace(
+                    told, trigger=cue.span(), place=place, actor=_here(told.actor, cue.start()), negation=None,
+                    quantity=None, unit=None, partial=False, score=0.6,
+                )  # fmt: skip
+            return
+
+
+def _here(actor, position: int):
+    return actor and replace(actor, start=position, end=position)
