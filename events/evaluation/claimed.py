@@ -1,10 +1,13 @@
-"""Claims to be scored, as `manage.py extract` prints them."""
+"""Claims to be scored, as the extraction hands them over or `manage.py extract` prints them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path, PurePath
 
-from .days import Days, moment
+from events.extraction.found import FoundClaim
+
+from .days import Days
 from .records import Record, records
 from .vocabulary import FAMILY_OF_KIND, MODES, STANCES, UNITS, polarity_of
 
@@ -64,14 +67,37 @@ def claimed(record: Record) -> Claimed:
     )
 
 
+def found(report: str, claim: FoundClaim) -> Claimed:
+    """A claim as the extraction hands it over."""
+    return Claimed(
+        report=report,
+        start=claim.start,
+        end=claim.end,
+        quote=claim.quote,
+        places=claim.places,
+        kind=claim.kind,
+        stance=claim.stance,
+        mode=claim.mode,
+        actor=claim.actor,
+        source=claim.source,
+        source_text=claim.source_text,
+        days=Days.between(claim.event_start, claim.event_end),
+        quantity=claim.quantity,
+        unit=claim.unit,
+        rule=claim.rule,
+    )
+
+
 def _days(record: Record) -> Days | None:
-    start, end = (_moment(record, name) for name in ("event_start", "event_end"))
-    return Days(start, end) if start and end else None
+    try:
+        return Days.between(_moment(record, "event_start"), _moment(record, "event_end"))
+    except OverflowError:
+        record.refuse("event_start", "is too far away. Correct the line.")
 
 
-def _moment(record: Record, name: str):
+def _moment(record: Record, name: str) -> datetime | None:
     text = record.text_or_none(name)
     try:
-        return moment(text) if text else None
-    except (ValueError, OverflowError):
+        return datetime.fromisoformat(text) if text else None
+    except ValueError:
         record.refuse(name, "is no moment. Write ISO 8601, such as 2016-12-07T00:00+02:00.")

@@ -1,9 +1,7 @@
 """When it happened: what an annotated date allows, and whether a claim's interval keeps to it."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-
-from events.extraction.dates import DAMASCUS
+from datetime import datetime, timedelta, timezone
 
 LONGEST = {"announced": 2.1, "week": 10, "season": 190}  # days that an interval may last
 LONGEST_BY_PARTS = {1: 367, 2: 32, 3: 1.6}  # otherwise, by how many of year, month and day are told
@@ -11,6 +9,7 @@ OPEN = {"since", "interval_end"}  # one end of the interval is told, the other i
 LONGEST_OPEN = 35
 SLACK = timedelta(hours=3)  # days told in UTC; nights that begin the evening before
 MOMENT = timedelta(minutes=1)
+SUMMER = range(4, 11)  # months of Damascus summer time: near enough for days, and the same with any zone data
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +30,11 @@ class Days:
             return cls(datetime(year, month, 1), datetime(year + month // 12, month % 12 + 1, 1))
         return cls(datetime(year, 1, 1), datetime(year + 1, 1, 1))
 
+    @classmethod
+    def between(cls, start: datetime | None, end: datetime | None) -> "Days | None":
+        """From one moment to another, or None when either is unknown."""
+        return cls(in_damascus(start), in_damascus(end)) if start and end else None
+
     @property
     def length(self) -> timedelta:
         return self.end - self.start
@@ -39,10 +43,12 @@ class Days:
         return min(self.end, other.end) - max(self.start, other.start)
 
 
-def moment(text: str) -> datetime:
+def in_damascus(moment: datetime) -> datetime:
     """A moment in Damascus time, without an offset; one that has none is Damascus time already."""
-    read = datetime.fromisoformat(text)
-    return read.astimezone(DAMASCUS).replace(tzinfo=None) if read.tzinfo else read
+    if moment.tzinfo is None:
+        return moment
+    offset = timezone(timedelta(hours=3 if moment.month in SUMMER else 2))
+    return moment.astimezone(offset).replace(tzinfo=None)
 
 
 def same_days(claimed: Days | None, date: str, precision: str | None) -> bool:
