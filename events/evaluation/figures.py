@@ -21,8 +21,8 @@ FIRST, CELL = 32, 18  # columns of characters
 
 def table(scores: Scores) -> str:
     """Precision, recall and F1 of each row, part beside part; tiers of a language below."""
-    whole = {name: part for name, part in scores.parts.items() if "/" not in name}
-    split = {name: part for name, part in scores.parts.items() if "/" in name}
+    whole = {name: part for name, part in scores.telling.items() if "/" not in name}
+    split = {name: part for name, part in scores.telling.items() if "/" in name}
     blocks = [_block(parts) for parts in (whole, split) if parts]
     notes = [f"Note: {number} {what}" for what, number in scores.notes.items()]
     return "\n\n".join(blocks + (["\n".join(notes)] if notes else []))

@@ -30,7 +30,7 @@ def page(scores: Scores, *, gold: str) -> dict:
     return {
         "gold": gold,
         "sentences": len(scores.verdicts),
-        "parts": list(scores.parts),
+        "parts": list(scores.telling),
         "rows": list(_rows(scores)),
         "notes": scores.notes,
         "words": list(_words(wrong)),
@@ -39,7 +39,7 @@ def page(scores: Scores, *, gold: str) -> dict:
 
 
 def _rows(scores: Scores) -> Iterator[dict]:
-    parts = list(scores.parts.values())
+    parts = list(scores.telling.values())
     for row, label in LABELS.items():
         yield {"label": label, "cells": [_cell(part.counts[row]) for part in parts]}
     yield {"label": "false claims in 100 negative sentences", "cells": [_rate(part) for part in parts]}

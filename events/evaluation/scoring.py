@@ -38,6 +38,13 @@ class Scores:
     verdicts: tuple[Verdict, ...]
     notes: dict[str, int]
 
+    @property
+    def telling(self) -> dict[str, Part]:
+        """The parts without tiers when there is one tier only."""
+        tiers = {verdict.sentence.tier for verdict in self.verdicts}
+        named = {ALL, *LANGUAGES}
+        return {name: part for name, part in self.parts.items() if len(tiers) > 1 or name in named}
+
 
 def score(folder: GoldFolder, claims: Iterable[Claimed], known: Known) -> Scores:
     """Compare claims with gold."""
