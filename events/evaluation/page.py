@@ -48,14 +48,13 @@ def _rows(scores: Scores) -> Iterator[dict]:
 def _cell(count: Count) -> dict:
     if not count:
         return {"value": "–", "detail": ""}
-    detail = f"precision {count.precision:.2f}, recall {count.recall:.2f}"
-    return {"value": f"{count.f1:.2f}", "detail": detail}
+    return {"value": f"{count.f1:.2f}", "detail": f"{count.precision:.2f} / {count.recall:.2f}"}
 
 
 def _rate(part: Part) -> dict:
     if part.false_per_hundred is None:
         return {"value": "–", "detail": ""}
-    return {"value": f"{part.false_per_hundred:.1f}", "detail": f"{part.false_claims} in {part.negatives}"}
+    return {"value": f"{part.false_per_hundred:.1f}", "detail": f"{part.false_claims} / {part.negatives}"}
 
 
 def _words(wrong: list[Verdict]) -> Iterator[dict]:
@@ -86,7 +85,10 @@ def _verdict(verdict: Verdict) -> dict:
 
 def _mistake(mistake: Mistake) -> dict:
     english, arabic, *_ = WORDS[mistake.what]
-    return {"what": mistake.what, "english": english, "arabic": arabic, "difference": difference(mistake)}
+    about, wanted, told = difference(mistake)
+    return {
+        "what": mistake.what, "english": english, "arabic": arabic, "about": about, "wanted": wanted, "told": told,
+    }  # fmt: skip
 
 
 def _pieces(sentence: Sentence) -> Iterator[tuple[str, bool]]:

@@ -18,7 +18,7 @@ def of_expected(expected: Expected) -> list[str]:
         _unless(expected.polarity, "asserted"),
         _date(expected),
         _number(expected.count, expected.count_unit),
-        " / ".join(dict.fromkeys(expected.sources)),
+        *_sources(expected),
         "background" if expected.is_background else None,
     )
 
@@ -33,41 +33,41 @@ def of_claim(claim: Claimed) -> list[str]:
         _unless(claim.mode, "actual"),
         _days(claim.days),
         _number(claim.quantity, claim.unit),
-        _source(claim),
+        claim.source,
+        claim.source_text,
         f"rule {claim.rule}",
     )
 
 
-def difference(mistake: Mistake) -> list[str]:
-    """What is wrong: a claim alone, or what the gold says and what was claimed."""
+def difference(mistake: Mistake) -> tuple[list[str], list[str] | None, list[str] | None]:
+    """What it is about, what the gold says, what was claimed; the last two only where both say something."""
     if mistake.told is None:
-        return _parts(mistake.wanted.expected.claim_type, mistake.wanted.place)
+        return _parts(mistake.wanted.expected.claim_type, mistake.wanted.place), None, None
     if mistake.wanted is None:
-        return _parts(mistake.told.claim.kind, mistake.told.place or "no place")
-    expected, claim = mistake.wanted.expected, mistake.told.claim
-    wanted, told = PAIRS[mistake.what](expected, claim)
-    return _parts(mistake.wanted.place or mistake.told.place, f"{wanted or NOTHING} → {told or NOTHING}")
+        return _parts(mistake.told.claim.kind, mistake.told.place or "no place"), None, None
+    wanted, told = _sides(mistake.what, mistake.wanted.expected, mistake.told.claim)
+    return _parts(mistake.wanted.place or mistake.told.place), wanted or [NOTHING], told or [NOTHING]
 
 
-PAIRS = {
-    "type": lambda expected, claim: (expected.claim_type, _told_type(claim)),
-    "actor": lambda expected, claim: (expected.actor, claim.actor),
-    "source": lambda expected, claim: (" / ".join(dict.fromkeys(expected.sources)), _source(claim)),
-    "polarity": lambda expected, claim: (expected.polarity, claim.polarity),
-    "date": lambda expected, claim: (_date(expected), _days(claim.days)),
-    "count": lambda expected, claim: (
-        _number(expected.count, expected.count_unit),
-        _number(claim.quantity, claim.unit),
-    ),
-}
+def _sides(what: str, expected: Expected, claim: Claimed) -> tuple[list[str], list[str]]:
+    match what:
+        case "type":
+            return [expected.claim_type], _parts(_unless(claim.stance, "asserts"), claim.kind)
+        case "actor":
+            return _parts(expected.actor), _parts(claim.actor)
+        case "source":
+            return _sources(expected), _parts(claim.source, claim.source_text)
+        case "polarity":
+            return [expected.polarity], [claim.polarity]
+        case "date":
+            return _parts(_date(expected)), _parts(_days(claim.days))
+        case "count":
+            wanted, told = _number(expected.count, expected.count_unit), _number(claim.quantity, claim.unit)
+            return _parts(wanted), _parts(told)
 
 
-def _told_type(claim: Claimed) -> str:
-    return " ".join(_parts(_unless(claim.stance, "asserts"), claim.kind))
-
-
-def _source(claim: Claimed) -> str:
-    return " / ".join(_parts(claim.source, claim.source_text))
+def _sources(expected: Expected) -> list[str]:
+    return list(dict.fromkeys(expected.sources))
 
 
 def _date(expected: Expected) -> str | None:
