@@ -1,17 +1,15 @@
 """A folder of gold: `gold.jsonl`, `reports.jsonl` with the days of the reports, and their texts in `reports/`."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import datetime
 from pathlib import Path
-
-from events.extraction.dates import DAMASCUS
 
 from .gold import Gold, Sentence
 from .gold_file import read_gold
-from .records import BadInput, Record, read, records
+from .publishing import published_in
+from .records import BadInput, read, records
 
 GOLD, DAYS, TEXTS, FURTHER_PLACES = "gold.jsonl", "reports.jsonl", "reports", "extra_places.csv"
-HOUR = time(20)  # what a day of publication stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,29 +44,13 @@ def read_folder(path: Path) -> GoldFolder:
 
 
 def _days(path: Path) -> dict[str, datetime | None]:
-    return {record.text("id"): _published(record, "published_at") for record in records(path)}
-
-
-def _published(record: Record, name: str) -> datetime | None:
-    text = record.text_or_none(name)
-    try:
-        return published(text) if text else None
-    except ValueError:
-        record.refuse(name, "is no day. Write ISO 8601, such as 2016-12-07.")
-
-
-def published(text: str) -> datetime:
-    """The moment of a publication; a day stands for its evening in Damascus."""
-    if len(text) == len("2016-12-07"):
-        return datetime.combine(date.fromisoformat(text), HOUR, DAMASCUS)
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=DAMASCUS)
+    return {record.text("id"): published_in(record, "published_at") for record in records(path)}
 
 
 def _report(name: str, sentences: list[Sentence], folder: Path, days: dict | None) -> GoldReport:
     first = sentences[0]
     if days is None:
-        day = published(first.day) if first.day else None
+        day = first.published_at
     elif name in days:
         day = days[name]
     else:

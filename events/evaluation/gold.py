@@ -1,6 +1,7 @@
 """Gold: what a reader found in each sentence."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cached_property
 
 from .vocabulary import families_of_type
@@ -57,10 +58,14 @@ class Sentence:
     end: int
     language: str
     tier: str | None
-    day: str | None
+    published_at: datetime | None  # of its report
     text: str
     mentions: tuple[Mention, ...]
     expected: tuple[Expected, ...]
+
+    @property
+    def day(self) -> str | None:
+        return self.published_at.date().isoformat() if self.published_at else None
 
     @property
     def is_negative(self) -> bool:

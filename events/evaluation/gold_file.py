@@ -5,6 +5,7 @@ from pathlib import Path
 
 from .days import Days
 from .gold import Expected, Gold, Mention, Sentence
+from .publishing import published_in
 from .records import BadInput, Record, records
 from .vocabulary import LANGUAGES, NO_CLAIM, POLARITIES, PRECISIONS, ROLES, SIDES, TIERS, TYPES, UNIT_OF_COUNT
 
@@ -34,7 +35,7 @@ def _sentence(record: Record) -> Sentence:
         end=record.whole("end"),
         language=record.one_of("lang", LANGUAGES),
         tier=record.one_of_or_none("tier", TIERS) if "tier" in record.values else None,
-        day=record.text_or_none("report_date"),
+        published_at=published_in(record, "report_date"),
         text=record.text("sentence"),
         mentions=mentions,
         expected=() if claim_type == NO_CLAIM else (_expected(record, claim_type, mentions),),
