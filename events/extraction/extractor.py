@@ -9,13 +9,14 @@ from gazetteer.folding import fold
 from .claim import claim_of
 from .dates import DAMASCUS
 from .found import FoundClaim
+from .markup import blanked
 from .memory import Memory
 from .names import ActorName, PlaceFact, SourceName
 from .reader import Reader
 from .remembering import remember
 from .rules import RULES
 from .sentence import Sentence
-from .sentences import sentences
+from .sentences import of_prose
 from .settle import settled
 
 __all__ = ["ActorName", "Extractor", "FoundClaim", "PlaceFact", "SourceName"]
@@ -46,8 +47,9 @@ class Extractor:
         """The claims of a report, in order of the text; each stands on exact characters of it."""
         published = _aware(published_at)
         memory, found, seen = Memory(), [], set()
-        for start, end in sentences(text):
-            sentence = Sentence(text[start:end], start, fold(text[start:end]))
+        prose = blanked(text)
+        for start, end in of_prose(prose):
+            sentence = Sentence(text[start:end], prose[start:end], start, fold(prose[start:end]))
             for claim in self._claims(sentence, language, published, memory):
                 key = (claim.start, claim.places, claim.kind, claim.quantity, claim.spans[0])
                 if key not in seen:

@@ -40,8 +40,8 @@ class Reader:
 
     def read(self, sentence: Sentence, language: str | None, published: datetime | None, memory: Memory) -> Reading:
         """All that the rules ask about a sentence, in positions of its folded text."""
-        words, text = lexicon(_language(sentence.original, language)), sentence.folded.text
-        capitals = sentence.original if len(sentence.original) == len(text) else text
+        words, text = lexicon(_language(sentence.prose, language)), sentence.folded.text
+        capitals = sentence.prose if len(sentence.prose) == len(text) else text
         actors = self._actors.find(capitals, text, words)
         named = [self._named(one) for one in self._mentions(sentence, words, actors)]
         places = told_apart(real_places(named, text, actors, words), self._facts, memory.anchors)
@@ -69,10 +69,10 @@ class Reader:
     def _mentions(self, sentence: Sentence, words: Lexicon, actors: list[Named]) -> list[Mention]:
         """What the sentence names by a listed name, or by one that is only spelled otherwise."""
         found = self._places.find(sentence.folded.text)
-        if words.language != "en" or len(sentence.original) != len(sentence.folded.text):
+        if words.language != "en" or len(sentence.prose) != len(sentence.folded.text):
             return found
         taken = [(one.start, one.end) for one in (*found, *actors)]
-        return sorted([*found, *self._spellings.find(sentence.original, taken)], key=lambda one: one.start)
+        return sorted([*found, *self._spellings.find(sentence.prose, taken)], key=lambda one: one.start)
 
     def _named(self, mention: Mention) -> Named:
         fact = self._facts.get(mention.slugs[0])
