@@ -35,12 +35,13 @@ def write_events(
     by_key = {place: {item.key: item for item in said[place]} for place in findings}
     wanted = {(place, n): found for place, row in findings.items() for n, found in enumerate(row)}
     rows = {at: _event(at[0], found, by_key[at[0]], holders) for at, found in wanted.items()}
-    keys = {at: (*_facts(rows[at], EVENT_FACTS), _spoken(found)) for at, found in wanted.items()}
+    spoken = {at: _spoken(found, by_key[at[0]]) for at, found in wanted.items()}
+    keys = {at: (*_facts(row, EVENT_FACTS), spoken[at]) for at, row in rows.items()}
     kept = {(*_facts(row, EVENT_FACTS), _stored(row)): row.pk for row in _live_events(findings)}
     new = {at: row for at, row in rows.items() if keys[at] not in kept}
     wanted_keys = set(keys.values())
     changed = _replace(ControlEvent, [pk for key, pk in kept.items() if key not in wanted_keys], new.values(), revision)
-    Evidence.objects.bulk_create(item for at, row in new.items() for item in _evidence(row, wanted[at]))
+    Evidence.objects.bulk_create(item for at, row in new.items() for item in _evidence(row, spoken[at]))
     return {at: new[at].pk if at in new else kept[keys[at]] for at in rows}, changed
 
 
@@ -104,20 +105,30 @@ def credibility(found: Finding, said: Said) -> int:
     return 3
 
 
-def _evidence(row: ControlEvent, found: Finding) -> Iterable[Evidence]:
-    for key, speaks_for in sorted(_spoken(found)):
+Spoken = frozenset[tuple[str, bool, str]]  # key, whether it speaks for the event, and whose copy it is
+
+
+def _evidence(row: ControlEvent, spoken: Spoken) -> Iterable[Evidence]:
+    for key, speaks_for, original in sorted(spoken):
         what, number = key.split(":")
-        yield Evidence(event=row, speaks_for=speaks_for, **{f"{what}_id": int(number)})
+        copied = int(original.split(":")[1]) if original else None
+        yield Evidence(event=row, speaks_for=speaks_for, same_text_as_id=copied, **{f"{what}_id": int(number)})
 
 
-def _spoken(found: Finding) -> frozenset[tuple[str, bool]]:
-    against = set(found.denials) - set(found.supports)
-    return frozenset({(key, True) for key in found.supports} | {(key, False) for key in against})
+def _spoken(found: Finding, said: Said) -> Spoken:
+    """What speaks for and against, and beside it the copies of the same text, which do not count."""
+    counted = {key: False for key in found.denials} | {key: True for key in found.supports}
+    copies = {(copy, speaks_for, key) for key, speaks_for in counted.items() for copy in said[key].copies}
+    return frozenset({(key, speaks_for, "") for key, speaks_for in counted.items()} | copies)
 
 
-def _stored(row: ControlEvent) -> frozenset[tuple[str, bool]]:
+def _stored(row: ControlEvent) -> Spoken:
     return frozenset(
-        (f"claim:{item.claim_id}" if item.claim_id else f"entry:{item.entry_id}", item.speaks_for)
+        (
+            f"claim:{item.claim_id}" if item.claim_id else f"entry:{item.entry_id}",
+            item.speaks_for,
+            f"claim:{item.same_text_as_id}" if item.same_text_as_id else "",
+        )
         for item in row.evidence.all()
     )
 

@@ -5,27 +5,37 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
+from django.conf import settings
+
+from events.affiliations import Affiliations
 from events.models import Actor, Claim, ControlEvent
-from events.testimony import UNKNOWN, Testimony
+from events.origins import Printed, counted_once
+from events.perspectives import Perspective, seen_from
+from events.testimony import Testimony
 from gazetteer.models import Membership
 
 FIGHTS_ANYWHERE = ("advance", "clash")  # said of a region, they name no member
 
 
-def testimonies_about(place_ids: Iterable[int], *, known: datetime | None = None) -> dict[int, list[Testimony]]:
-    """For each place what accepted claims and live entries say of it or of a region it belongs to.
+def testimonies_about(
+    place_ids: Iterable[int], *, known: datetime | None = None, perspective: Perspective | None = None
+) -> dict[int, list[Testimony]]:
+    """For each place what accepted claims and live entries say of it or of a region it belongs to, each text once.
 
-    `known` lets in only evidence published by then.
+    `known` lets in only evidence published by then; `perspective` only what its origins say.
     """
     place_ids = list(place_ids)
     regions = _regions_of(place_ids)
     subjects = {*place_ids, *(region for found in regions.values() for region in found)}
-    said = _claims(subjects) + _entries(subjects)
-    by_subject: dict[int, list[Testimony]] = defaultdict(list)
-    for subject, testimony in said:
-        if known is None or testimony.published_at <= known:
-            by_subject[subject].append(testimony)
-    return {place: by_subject[place] + _from_regions(regions[place], by_subject) for place in place_ids}
+    affiliations = Affiliations()
+    printed: dict[int, list[Printed]] = defaultdict(list)
+    for subject, row in _claims(subjects, affiliations) + _entries(subjects, affiliations):
+        if known is None or row.said.published_at <= known:  # before copies are found: what was not known has none
+            printed[subject].append(row)
+    said = {subject: counted_once(rows, window=settings.CONTROL_WINDOW) for subject, rows in printed.items()}
+    if perspective is not None:
+        said = {subject: seen_from(perspective, rows) for subject, rows in said.items()}
+    return {place: said.get(place, []) + _from_regions(regions[place], said) for place in place_ids}
 
 
 def _regions_of(place_ids: list[int]) -> dict[int, list[int]]:
@@ -45,22 +55,23 @@ def _from_regions(regions: list[int], by_subject: dict[int, list[Testimony]]) ->
     ]
 
 
-def _claims(subjects: set[int]) -> list[tuple[int, Testimony]]:
+def _claims(subjects: set[int], affiliations: Affiliations) -> list[tuple[int, Printed]]:
     claims = Claim.objects.that_can_move_the_map().about(subjects)
     return [
-        (claim.place_id, _of_claim(claim))
+        (claim.place_id, _of_claim(claim, affiliations))
         for claim in claims.select_related("report__publisher", "source", "actor", "counterparty").defer(
             "report__body", "report__text"
         )
     ]
 
 
-def _of_claim(claim: Claim) -> Testimony:
-    speaker = claim.source or claim.report.publisher
-    return Testimony(
+def _of_claim(claim: Claim, affiliations: Affiliations) -> Printed:
+    report, speaker = claim.report, claim.source or claim.report.publisher
+    published_at = report.published_at or report.received_at
+    said = Testimony(
         key=f"claim:{claim.pk}",
         origin=speaker.slug if speaker else f"report:{claim.report_id}",
-        affiliation=speaker.affiliation if speaker else UNKNOWN,
+        affiliation=affiliations.on(speaker and speaker.pk, published_at),
         kind=claim.kind,
         stance=claim.stance,
         side=_side(claim.actor),
@@ -68,21 +79,27 @@ def _of_claim(claim: Claim) -> Testimony:
         is_partial=claim.is_partial,
         start=claim.event_start,
         end=claim.event_end,
-        published_at=claim.report.published_at or claim.report.received_at,
+        published_at=published_at,
     )
+    publisher = report.publisher.slug if report.publisher else f"report:{claim.report_id}"
+    return Printed(said, publisher, claim.source is not None, claim.quote, bytes(report.sketch))
 
 
-def _entries(subjects: set[int]) -> list[tuple[int, Testimony]]:
+def _entries(subjects: set[int], affiliations: Affiliations) -> list[tuple[int, Printed]]:
     entries = ControlEvent.objects.live().filter(origin=ControlEvent.Origin.ENTERED, place__in=subjects)
-    return [(entry.place_id, _of_entry(entry)) for entry in entries.select_related("source", "actor", "counterparty")]
+    return [
+        (entry.place_id, _of_entry(entry, affiliations))
+        for entry in entries.select_related("source", "actor", "counterparty")
+    ]
 
 
-def _of_entry(entry: ControlEvent) -> Testimony:
+def _of_entry(entry: ControlEvent, affiliations: Affiliations) -> Printed:
+    """An entry has no text of its own, so it is never a copy."""
     source = entry.source
-    return Testimony(
+    said = Testimony(
         key=f"entry:{entry.pk}",
         origin=source.slug if source else f"entry:{entry.pk}",
-        affiliation=source.affiliation if source else UNKNOWN,
+        affiliation=affiliations.on(entry.source_id, entry.known_at),
         kind=entry.kind,
         stance=entry.stance,
         side=_side(entry.actor),
@@ -94,6 +111,7 @@ def _of_entry(entry: ControlEvent) -> Testimony:
         ruling=None if source else (entry.status or None),
         is_besieged=entry.is_besieged,
     )
+    return Printed(said, said.origin, source is not None)
 
 
 def _side(actor: Actor | None) -> str | None:

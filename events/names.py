@@ -1,11 +1,13 @@
 """Actors and sources, loaded from the project's data files: all or nothing, and again without effect."""
 
+from collections import defaultdict
+from datetime import date
 from pathlib import Path
 
 from django.db import transaction
 
-from events.models import Actor, Affiliation, Side, Source
-from gazetteer.tables import pick, rows, split
+from events.models import Actor, Affiliation, Side, Source, SpeaksFor
+from gazetteer.tables import BadRow, pick, rows, split
 
 FOLDER = Path(__file__).resolve().parent / "data"
 
@@ -30,19 +32,43 @@ def _load_actors() -> int:
 
 
 def _load_sources() -> int:
-    known = {value: value for value in Affiliation.values}
-    return sum(
-        _store(
-            Source,
-            row,
-            {
-                "kind": row["kind"],
-                "lean": row["lean"],
-                "affiliation": pick(known, row["affiliation"], "affiliation", where),
-            },
-        )
-        for where, row in rows("sources.csv", FOLDER)
-    )
+    """Sources and whom they speak for: for always, as the list of sources says, or as the dated list does."""
+    sides = {value: value for value in SpeaksFor.values}
+    dated = _dated(sides)
+    changed = 0
+    for where, row in rows("sources.csv", FOLDER):
+        side = pick(sides, row["affiliation"], "affiliation", where)
+        is_changed = _store(Source, row, {"kind": row["kind"]})
+        affiliations = dated.pop(row["slug"], None) or [Affiliation(side=side, lean=row["lean"])]
+        changed += _speak_for(Source.objects.get(slug=row["slug"]), affiliations) or is_changed
+    for slug in dated:
+        raise BadRow(f"affiliations.csv: source “{slug}” is unknown. Add it to sources.csv first, or correct the row.")
+    return changed
+
+
+def _dated(sides: dict[str, str]) -> dict[str, list[Affiliation]]:
+    found = defaultdict(list)
+    for where, row in rows("affiliations.csv", FOLDER):
+        days = {name: date.fromisoformat(row[name]) if row[name] else None for name in ("valid_from", "valid_until")}
+        side = pick(sides, row["side"], "side", where)
+        found[row["source"]].append(Affiliation(side=side, lean=row["lean"], basis=row["basis"], **days))
+    return found
+
+
+def _speak_for(source: Source, wanted: list[Affiliation]) -> bool:
+    """Replace what the list said before; what an editor wrote stays, and then nothing is loaded."""
+    stored = list(source.affiliations.all())
+    if not all(row.is_listed for row in stored) or _facts(stored) == _facts(wanted):
+        return False
+    source.affiliations.all().delete()
+    for row in wanted:
+        row.source, row.is_listed = source, True
+    Affiliation.objects.bulk_create(wanted)
+    return True
+
+
+def _facts(affiliations: list[Affiliation]) -> set[tuple]:
+    return {(row.side, row.lean, row.valid_from, row.valid_until, row.basis) for row in affiliations}
 
 
 def _store(model, row: dict[str, str], fields: dict) -> bool:

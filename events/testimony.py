@@ -26,6 +26,7 @@ class Testimony:
     ruling: str | None = None  # the status that an editor set by own judgement
     is_besieged: bool = False
     is_of_region: bool = False  # said of a region that the place belongs to
+    copies: tuple[str, ...] = ()  # keys of statements read from the same text, which do not count
 
     def moment(self, window: timedelta) -> datetime:
         """When it counts from: its start, or, where the interval is too long to say, its end."""

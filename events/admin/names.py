@@ -1,8 +1,12 @@
 """Actors and sources."""
 
+from django import forms
 from django.contrib import admin
+from django.db.models import Prefetch
+from django.utils.translation import gettext_lazy as _
 
-from events.models import Actor, Source
+from events import speaking
+from events.models import Actor, Affiliation, Source
 
 
 @admin.register(Actor)
@@ -14,8 +18,37 @@ class ActorAdmin(admin.ModelAdmin):
     autocomplete_fields = ["parent"]
 
 
+class AffiliationForm(forms.ModelForm):
+    """What an editor writes is the editor's, and no longer the list's to change."""
+
+    def save(self, commit=True):
+        self.instance.is_listed = False
+        return super().save(commit)
+
+
+class AffiliationInline(admin.TabularInline):
+    model = Affiliation
+    form = AffiliationForm
+    fields = ["side", "lean", "valid_from", "valid_until", "basis"]
+    extra = 0
+
+
 @admin.register(Source)
 class SourceAdmin(admin.ModelAdmin):
-    list_display = ["slug", "name_en", "name_ar", "kind", "affiliation", "reliability"]
-    list_filter = ["affiliation", "reliability", "kind"]
+    list_display = ["slug", "name_en", "name_ar", "kind", "speaks_for", "reliability"]
+    list_filter = ["affiliations__side", "reliability", "kind"]
     search_fields = ["slug", "name_en", "name_ar", "aliases_en", "aliases_ar"]
+    inlines = [AffiliationInline]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related(Prefetch("affiliations", to_attr="all_affiliations"))
+
+    @admin.display(description=_("affiliation"))
+    def speaks_for(self, source: Source) -> str:
+        return " → ".join(row.get_side_display() for row in source.all_affiliations)
+
+    def save_related(self, request, form, formsets, change):
+        """The map follows a corrected affiliation at once."""
+        super().save_related(request, form, formsets, change)
+        if any(formset.has_changed() for formset in formsets if formset.model is Affiliation):
+            speaking.reconsider(form.instance, by=request.user)

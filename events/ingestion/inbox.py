@@ -14,6 +14,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 
 from events.ingestion.article import Article, Unreadable, headline_of, language_of, text_of
+from events.likeness import sketch
 from events.models import Report, Source
 
 SET_ASIDE = "Set aside after {tries} tries: each time the worker died or was stopped while reading it."
@@ -52,7 +53,8 @@ def _fields(article: Article) -> dict:
     except Unreadable as reason:
         kept = article.body if len(article.body) <= settings.REPORT_MAX_BYTES else b""
         return {**provenance, "body": kept, "state": Report.State.FAILED, "error": str(reason)}
-    return {**provenance, "text": text, "title": article.title or headline_of(text), "language": language_of(text)}
+    title = article.title or headline_of(text)
+    return {**provenance, "text": text, "title": title, "language": language_of(text), "sketch": sketch(text)}
 
 
 @transaction.atomic

@@ -1,11 +1,12 @@
 """The tables, a subject a module."""
 
 from .actor import Actor, Side
+from .affiliation import Affiliation, SpeaksFor
 from .claim import Claim, Kind, Mode, Stance
 from .control import ControlEvent, ControlPeriod, Evidence, Status
 from .report import Report
 from .revision import Revision
-from .source import Affiliation, Source
+from .source import Source
 
 __all__ = [
     "Actor",
@@ -20,6 +21,7 @@ __all__ = [
     "Revision",
     "Side",
     "Source",
+    "SpeaksFor",
     "Stance",
     "Status",
 ]

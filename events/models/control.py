@@ -108,6 +108,10 @@ class Evidence(models.Model):
     claim = models.ForeignKey(Claim, models.PROTECT, null=True, blank=True, related_name="evidence")
     entry = models.ForeignKey(ControlEvent, models.PROTECT, null=True, blank=True, related_name="evidence_of")
     speaks_for = models.BooleanField()
+    same_text_as = models.ForeignKey(
+        Claim, models.PROTECT, null=True, blank=True, related_name="copies", verbose_name=_("same text as"),
+        help_text=_("The claim that counts in its stead, read from the same text elsewhere. Empty: it counts itself."),
+    )  # fmt: skip
 
     class Meta:
         verbose_name = _("evidence")
@@ -116,6 +120,10 @@ class Evidence(models.Model):
             models.CheckConstraint(
                 condition=Q(claim=None, entry__isnull=False) | Q(claim__isnull=False, entry=None),
                 name="evidence_is_a_claim_or_an_entry",
+            ),
+            models.CheckConstraint(
+                condition=Q(same_text_as=None) | Q(claim__isnull=False) & ~Q(same_text_as=F("claim")),
+                name="evidence_is_no_copy_of_itself",
             ),
             models.UniqueConstraint(fields=["event", "claim"], name="claim_speaks_once_to_an_event"),
             models.UniqueConstraint(fields=["event", "entry"], name="entry_speaks_once_to_an_event"),

@@ -49,6 +49,9 @@ class Report(models.Model):
     language = models.CharField(
         _("language"), max_length=2, choices=[("ar", _("Arabic")), ("en", _("English"))], blank=True
     )
+    sketch = models.BinaryField(
+        default=b"", help_text=_("By which its text is compared with others. Empty: too short to be compared.")
+    )
     is_sample = models.BooleanField(
         _("sample"), default=False, help_text=_("Written for the demo, about published facts.")
     )

@@ -6,6 +6,7 @@ from itertools import count
 from django.contrib.auth.models import User
 from django.contrib.gis.geos import Point
 
+from events.likeness import sketch
 from events.models import Actor, Claim, ControlEvent, Report, Source
 from gazetteer.models import Place, PlaceName
 
@@ -47,8 +48,12 @@ def umbrellas() -> None:
 
 
 def source(slug="sana", affiliation="government", **fields) -> Source:
-    names = {"name_ar": slug, "name_en": slug, "kind": "news-agency", "affiliation": affiliation}
-    return Source.objects.get_or_create(slug=slug, defaults={**names, **fields})[0]
+    """A source that always spoke for one side."""
+    names = {"name_ar": slug, "name_en": slug, "kind": "news-agency"}
+    found, is_new = Source.objects.get_or_create(slug=slug, defaults={**names, **fields})
+    if is_new:
+        found.affiliations.create(side=affiliation)
+    return found
 
 
 def report(text="سيطر الجيش السوري على حي الشعار.", **fields) -> Report:
@@ -56,6 +61,7 @@ def report(text="سيطر الجيش السوري على حي الشعار.", **
     defaults = {
         "sha256": f"{number:064x}", "size": len(text), "body": text.encode(), "text": text, "language": "ar",
         "title": f"Report {number}", "published_at": NOON, "state": Report.State.READ, "read_at": NOON,
+        "sketch": sketch(text),
     }  # fmt: skip
     return Report.objects.create(**{**defaults, **fields})
 

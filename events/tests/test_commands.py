@@ -67,7 +67,7 @@ def test_actors_and_sources_are_loaded_once():
     assert "Actors new or changed" in first
     assert "up to date" in again
     assert Actor.objects.get(slug="tiger-forces").parent.slug == "saa"
-    assert Source.objects.get(slug="sohr").affiliation == "opposition"
+    assert Source.objects.get(slug="sohr").affiliations.get().side == "opposition"
 
 
 def test_rebuilding_an_unknown_place_says_so():

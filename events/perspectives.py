@@ -1,0 +1,128 @@
+"""Perspectives: the record as some origins alone tell it, and where two of them differ. Pure.
+
+A perspective is written as slugs of sources and names of sets with commas between: `sana`, `sohr,amc`,
+`opposition`, `independent,sohr`. A set has whoever spoke for its side when it published.
+"""
+
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, tzinfo
+from itertools import groupby
+
+from events.assessment import State
+from events.testimony import INDEPENDENT, Testimony
+from events.timeline import Span
+
+# The sets that have a name, and the affiliation of those in it
+NAMED = {
+    "pro-government": "government",
+    "opposition": "opposition",
+    "kurdish": "kurdish",
+    "pro-isil": "isil",
+    "independent": INDEPENDENT,
+}
+MOST_NAMES = 50
+
+
+class UnknownSource(ValueError):
+    """A perspective that names something which is no source and no set; the message says what."""
+
+
+@dataclass(frozen=True, slots=True)
+class Perspective:
+    """Whose word is let in: these sources, and whoever speaks for these sides."""
+
+    text: str  # as it is written in an address
+    sources: frozenset[str] = frozenset()
+    sides: frozenset[str] = frozenset()
+
+    def lets_in(self, said: Testimony) -> bool:
+        """Whether it is these origins' word; an editor's own judgement is nobody's."""
+        return said.ruling is None and (said.origin in self.sources or said.affiliation in self.sides)
+
+
+def parse(text: str, slugs: Collection[str]) -> Perspective:
+    """The perspective that `text` names, with `slugs` the sources there are; UnknownSource says what is wrong."""
+    names = list(dict.fromkeys(name.strip() for name in text.split(",") if name.strip()))
+    if not names:
+        raise UnknownSource("Name at least one source or set, such as sana, or sohr,amc, or opposition.")
+    if len(names) > MOST_NAMES:
+        raise UnknownSource(f"Name at most {MOST_NAMES} sources.")
+    sets = [name for name in names if name in NAMED]
+    unknown = [name for name in names if name not in NAMED and name not in slugs]
+    if unknown:
+        raise UnknownSource(f"No source has the slug {_quoted(unknown)}. Sets are: {', '.join(NAMED)}.")
+    sources = frozenset(names) - frozenset(sets)
+    return Perspective(",".join(sorted(names)), sources, frozenset(NAMED[name] for name in sets))
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return ", ".join(f"“{name[:60]}”" for name in names)
+
+
+def seen_from(perspective: Perspective, said: Iterable[Testimony]) -> list[Testimony]:
+    """What the perspective's origins say, of all that is said."""
+    return [one for one in said if perspective.lets_in(one)]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A place and the days, half-open, on which two accounts of it differ, with what each has."""
+
+    place: str | int
+    start: date
+    until: date
+    a: State
+    b: State
+
+
+NOTHING = State()  # of a day on which an account says nothing
+History = Mapping[str | int, Sequence[Span]]
+
+
+def compare(
+    a: History, b: History, first: date, until: date, *, zone: tzinfo, silent: bool = False, surety: bool = False
+) -> list[Difference]:
+    """Where two histories differ on days from `first` to before `until`, place by place in order of time.
+
+    They differ in who is said to hold a place. With `surety`, also in how sure that is: one voice alone can seldom
+    be sure of its own side's gains. With `silent`, also where one of them says nothing.
+    """
+    found = []
+    for place in sorted({*a, *b}):
+        for start, end, ours, theirs in _side_by_side(a.get(place, ()), b.get(place, ()), first, until, zone):
+            if not silent and NOTHING in (ours, theirs):
+                continue
+            if _told(ours, surety) != _told(theirs, surety):
+                found.append(Difference(place, start, end, ours, theirs))
+    return found
+
+
+def _told(state: State, surety: bool) -> tuple:
+    if surety:
+        return state.holder, state.status, state.challenger, state.is_besieged
+    return state.holder, state.challenger, state.status if state.status in ("contested", "shared", "unknown") else None
+
+
+def _side_by_side(
+    a: Sequence[Span], b: Sequence[Span], first: date, until: date, zone: tzinfo
+) -> Iterable[tuple[date, date, State, State]]:
+    """The days cut where either account changes: from, to before, and the two states."""
+    ours, theirs = _by_day(a, zone), _by_day(b, zone)
+    cuts = sorted({first, *(day for day in (*ours, *theirs) if first < day < until)}) if first < until else []
+    told = groupby(cuts, key=lambda day: (_on(ours, day), _on(theirs, day)))
+    rows = [(next(days), *states) for states, days in told]
+    ends = [start for start, *_ in rows[1:]] + [until]
+    return [(start, end, *states) for (start, *states), end in zip(rows, ends, strict=True)] if rows else []
+
+
+def _by_day(spans: Sequence[Span], zone: tzinfo) -> dict[date, State]:
+    """The state at the end of each day on which it changed, in order of time."""
+    return {span.start.astimezone(zone).date(): span.state for span in spans}
+
+
+def _on(states: Mapping[date, State], day: date) -> State:
+    days = list(states)
+    after = bisect_right(days, day)
+    return states[days[after - 1]] if after else NOTHING
