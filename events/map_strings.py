@@ -47,6 +47,7 @@ def _plain() -> dict[str, str]:
         "no_information_ever": gettext("No reviewed report speaks of it yet. Try a place nearby, or read the reports."),
         "go_to_first": gettext("Go to the first report, %(day)s"),
         "an_editor": gettext("An editor"),
+        "same_text": gettext("The same text, counted once, is also in:"),
         "to_report": gettext("Read it in the report"),
         "sample": gettext("sample text"),
         "no_changes": gettext(

@@ -26,7 +26,11 @@ MOST_NAMES = 50
 
 
 class UnknownSource(ValueError):
-    """A perspective that names something which is no source and no set; the message says what."""
+    """A perspective that names something which is no source and no set (`names`), nothing, or too much."""
+
+    def __init__(self, message: str, names: Sequence[str] = ()):
+        super().__init__(message)
+        self.names = list(names)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +56,7 @@ def parse(text: str, slugs: Collection[str]) -> Perspective:
     sets = [name for name in names if name in NAMED]
     unknown = [name for name in names if name not in NAMED and name not in slugs]
     if unknown:
-        raise UnknownSource(f"No source has the slug {_quoted(unknown)}. Sets are: {', '.join(NAMED)}.")
+        raise UnknownSource(f"No source has the slug {_quoted(unknown)}. Sets are: {', '.join(NAMED)}.", unknown)
     sources = frozenset(names) - frozenset(sets)
     return Perspective(",".join(sorted(names)), sources, frozenset(NAMED[name] for name in sets))
 

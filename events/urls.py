@@ -11,6 +11,8 @@ urlpatterns = [
     path("reports/", views.report_list, name="reports"),
     path("reports/<int:pk>/", views.report_page, name="report"),
     path("sources/", views.source_list, name="sources"),
+    path("sources/<slug:slug>/", views.source_page, name="source"),
+    path("compare/", views.compare_page, name="compare"),
     path("method/", views.method_page, name="method"),
     path("data/", views.data_page, name="data"),
 ]

@@ -91,7 +91,7 @@ def actors(request: HttpRequest):
 @paginate(LimitOffsetPagination)
 def sources(request: HttpRequest):
     """GET /api/v1/sources"""
-    return Source.objects.order_by("slug").values(*_columns(SourceOut))
+    return Source.objects.with_latest_affiliation().order_by("slug").values(*_columns(SourceOut))
 
 
 @router.get("/reports", response=list[ReportOut], summary="Reports, newest first")

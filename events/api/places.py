@@ -4,9 +4,10 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from ninja import Query, Router
 
 from events import answers, sentences
+from events.affiliations import Affiliations
 from events.api.params import Day
-from events.models import Evidence
 from events.moved import moved
+from events.telling import Told, told
 from gazetteer.models import Place, PlaceName
 from gazetteer.search import Hit, search
 
@@ -28,13 +29,14 @@ def why(request: HttpRequest, slug: str, on: Day) -> HttpResponse:
     if place is None:
         return moved(request, slug)
     found = answers.explain(place, on)
+    affiliations = Affiliations()
     return JsonResponse(
         {
             "place": _place(place),
             "on": on,
             "period": _period(found),
-            "for": [_evidence(item) for item in found.supports],
-            "against": [_evidence(item) for item in found.denials],
+            "for": [_evidence(one) for one in told(found.supports, affiliations)],
+            "against": [_evidence(one) for one in told(found.denials, affiliations)],
             "history": [
                 {"start": row.start, "holder": row.holder and row.holder.slug, "status": row.status}
                 for row in answers.history_of(place)
@@ -85,25 +87,34 @@ def _period(found: answers.Explanation) -> dict | None:
     }
 
 
-def _evidence(item: Evidence) -> dict:
-    said = item.claim or item.entry
-    speaker = said.source or (item.claim.report.publisher if item.claim else None)
-    report = item.claim.report if item.claim else None
-    published = (report.published_at or report.received_at) if report else said.known_at
+def _evidence(one: Told) -> dict:
+    said, speaker, report, claim = one.said, one.speaker, one.report, one.evidence.claim
     return {
         "source": speaker and speaker.slug,
         "source_name": speaker.name if speaker else "",
-        "source_text": item.claim.source_text if item.claim else "",
-        "affiliation": speaker and speaker.affiliation,
-        "affiliation_name": speaker.get_affiliation_display() if speaker else "",
-        "quote": item.claim.quote if item.claim else "",
+        "source_text": claim.source_text if claim else "",
+        "affiliation": one.affiliation if speaker else None,
+        "affiliation_name": one.affiliation_name,
+        "quote": claim.quote if claim else "",
         "quote_language": report.language if report else "",
-        "note": "" if item.claim else said.note,
-        "date": published.astimezone(answers.DAMASCUS),
+        "note": "" if claim else said.note,
+        "date": one.published_at.astimezone(answers.DAMASCUS),
         "kind": said.kind,
         "kind_name": said.get_kind_display(),
         "stance": said.stance,
         "stance_name": said.get_stance_display(),
-        "report": item.claim.get_absolute_url() if item.claim else None,
+        "report": claim.get_absolute_url() if claim else None,
         "is_sample": bool(report and report.is_sample),
+        "same_text": [_copy(copy) for copy in one.copies],
+    }
+
+
+def _copy(one: Told) -> dict:
+    """Where the same text stands once more; it does not count again."""
+    publisher = one.printed_by or one.speaker
+    return {
+        "publisher": publisher and publisher.slug,
+        "publisher_name": publisher.name if publisher else one.evidence.claim.source_text,
+        "date": one.published_at.astimezone(answers.DAMASCUS),
+        "report": one.evidence.claim.get_absolute_url(),
     }

@@ -1,10 +1,21 @@
 """Whoever says something."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from .naming import Named
+
+
+class SourceQuerySet(models.QuerySet):
+    def with_latest_affiliation(self):
+        """With `affiliation`, the side that each speaks for last, or unknown."""
+        from .affiliation import Affiliation
+
+        latest = Affiliation.objects.filter(source=OuterRef("pk"))
+        newest = latest.order_by(F("valid_from").desc(nulls_last=True)).values("side")[:1]
+        return self.annotate(affiliation=Coalesce(Subquery(newest), Value("unknown")))
 
 
 class Source(Named):
@@ -18,6 +29,8 @@ class Source(Named):
         choices=[(letter, letter) for letter in "ABCDEF"],
         help_text=_("NATO Admiralty code, A (reliable) to F (cannot be judged). Empty: not rated."),
     )
+
+    objects = SourceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("source")

@@ -18,9 +18,22 @@ def held():
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])
-@pytest.mark.parametrize("page", ["", "places/", "places/shaar/", "reports/", "sources/", "method/", "data/"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "",
+        "places/",
+        "places/shaar/",
+        "reports/",
+        "sources/",
+        "sources/sana/",
+        "compare/?a=sana&b=independent&silent=1",
+        "method/",
+        "data/",
+    ],
+)
 def test_every_page_answers_in_both_languages(client, held, page, language):
-    answer = client.get(f"/{page}?lang={language}")
+    answer = client.get(f"/{page}{'&' if '?' in page else '?'}lang={language}")
 
     assert answer.status_code == 200
     html = answer.content.decode()
@@ -79,8 +92,10 @@ def test_lists_do_not_ask_once_a_row(client, held, django_assert_max_num_queries
         client.get("/reports/")
     with django_assert_max_num_queries(24):
         client.get("/places/shaar/")
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(9):
         client.get("/sources/")
+    with django_assert_max_num_queries(13):
+        client.get("/sources/sana/")
 
 
 def test_a_claim_says_why_it_was_read_so(client):

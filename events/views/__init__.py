@@ -1,9 +1,12 @@
 """The pages, a subject a module: check what was asked, ask, and give the answer to a template."""
 
+from .perspectives import compare_page
 from .places import place_list, place_page
 from .record import data_page, map_page, method_page
-from .reports import report_list, report_page, source_list
+from .reports import report_list, report_page
+from .sources import source_list, source_page
 
 __all__ = [
-    "data_page", "map_page", "method_page", "place_list", "place_page", "report_list", "report_page", "source_list",
+    "compare_page", "data_page", "map_page", "method_page", "place_list", "place_page", "report_list", "report_page",
+    "source_list", "source_page",
 ]  # fmt: skip

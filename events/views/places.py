@@ -11,8 +11,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events import answers, sentences
+from events.affiliations import Affiliations
 from events.models import Claim
 from events.moved import moved
+from events.telling import told
 from gazetteer.features import feature_of, with_shape_as_json
 from gazetteer.models import Ambiguity, Place
 from gazetteer.portrait import portrait
@@ -85,6 +87,7 @@ def place_page(request: HttpRequest, slug: str) -> HttpResponse:
     last = answers.span_of_the_record()
     day = _day_of(request) or (last[1] if last else date.today())
     found = answers.explain(place, day)
+    affiliations = Affiliations()
     history = list(answers.history_of(place))
     for row in history:
         row.sentence = sentences.state_of(row)
@@ -94,8 +97,8 @@ def place_page(request: HttpRequest, slug: str) -> HttpResponse:
         "period": found.period,
         "sentence": sentences.state_of(found.period) if found.period else "",
         "why": sentences.why(found.decided_by.rule) if found.decided_by else "",
-        "evidence_for": found.supports,
-        "evidence_against": found.denials,
+        "evidence_for": told(found.supports, affiliations),
+        "evidence_against": told(found.denials, affiliations),
         "history": history,
         "claims": _claims_about(place),
         "portrait": known,

@@ -1,4 +1,4 @@
-"""Reports with their claims, and whoever says something."""
+"""Reports with their claims."""
 
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from events.explanations import explained
-from events.models import Claim, Report, Source
+from events.models import Claim, Report
 from events.passages import cut_by_claims
 
 
@@ -33,12 +33,3 @@ def report_page(request: HttpRequest, pk: int) -> HttpResponse:
     explanations = explained(report.text, claims)
     context = {"report": report, "explanations": explanations, "passages": cut_by_claims(report.text, explanations)}
     return render(request, "events/report_detail.html", context)
-
-
-def source_list(request: HttpRequest) -> HttpResponse:
-    """GET /sources/ — whoever says something, with the side it speaks for and how often it was heard."""
-    sources = Source.objects.annotate(
-        number_of_claims=Count("claims", filter=Q(claims__status=Claim.Status.ACCEPTED), distinct=True),
-        number_of_entries=Count("control_events", filter=Q(control_events__removed_in=None), distinct=True),
-    )
-    return render(request, "events/source_list.html", {"sources": sources.order_by("affiliation", "slug")})

@@ -79,6 +79,17 @@ function said(item, { say, language }) {
       h("time", { datetime: item.date }, dayInWords(dayOf(item.date), language, "long")),
       item.report ? " · " : null, item.report ? h("a", { href: item.report }, say("to_report")) : null,
       item.is_sample ? " " : null, item.is_sample ? h("span", { class: "sample" }, say("sample")) : null),
+    ...(item.same_text?.length ? sameText(item.same_text, { say, language }) : []),
+  ];
+}
+
+/** Where else the same text was printed, which does not count again. */
+function sameText(copies, { say, language }) {
+  return [
+    h("p", { class: "meta copies" }, say("same_text")),
+    h("ul", { class: "meta copies" }, ...copies.map((copy) => h("li", {},
+      h("a", { href: copy.report }, h("bdi", {}, copy.publisher_name || say("to_report"))), " · ",
+      h("time", { datetime: copy.date }, dayInWords(dayOf(copy.date), language, "long"))))),
   ];
 }
 

@@ -1,0 +1,66 @@
+"""Evidence as a reader is told it: who speaks, for whom, and where else the same text stands."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from events.affiliations import Affiliations
+from events.models import Claim, ControlEvent, Evidence, Report, Source, SpeaksFor
+
+
+@dataclass(slots=True)
+class Told:
+    """One statement that counts, with its copies, which do not."""
+
+    evidence: Evidence
+    affiliation: str
+    copies: list["Told"] = field(default_factory=list)
+
+    @property
+    def said(self) -> Claim | ControlEvent:
+        return self.evidence.claim or self.evidence.entry
+
+    @property
+    def report(self) -> Report | None:
+        return self.evidence.claim and self.evidence.claim.report
+
+    @property
+    def speaker(self) -> Source | None:
+        """The source that is quoted, else whoever published it."""
+        return speaker_of(self.evidence)
+
+    @property
+    def printed_by(self) -> Source | None:
+        return self.report and self.report.publisher
+
+    @property
+    def published_at(self) -> datetime:
+        return published_at(self.evidence)
+
+    @property
+    def affiliation_name(self) -> str:
+        """Whom the speaker spoke for on that day; empty for an editor."""
+        return str(SpeaksFor(self.affiliation).label) if self.speaker else ""
+
+
+def speaker_of(evidence: Evidence) -> Source | None:
+    claim = evidence.claim
+    return (claim.source or claim.report.publisher) if claim else evidence.entry.source
+
+
+def published_at(evidence: Evidence) -> datetime:
+    report = evidence.claim and evidence.claim.report
+    return (report.published_at or report.received_at) if report else evidence.entry.known_at
+
+
+def told(evidence: Iterable[Evidence], affiliations: Affiliations) -> list[Told]:
+    """Each statement once, in the order given, with the copies of its text beside it."""
+    counted, copies = [], defaultdict(list)
+    for item in evidence:
+        speaker = speaker_of(item)
+        one = Told(item, affiliations.on(speaker and speaker.pk, published_at(item)))
+        (copies[item.same_text_as_id] if item.same_text_as_id else counted).append(one)
+    for one in counted:
+        one.copies = copies.pop(one.evidence.claim_id, []) if one.evidence.claim_id else []
+    return counted + [one for left in copies.values() for one in left]

@@ -1,0 +1,117 @@
+"""Two perspectives side by side."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django import forms
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from events import answers, comparison, sentences
+from events.models import Source
+from events.perspectives import NAMED, Difference, Perspective, UnknownSource
+from gazetteer.models import Place
+
+A_PAGE = 100
+SETS = {
+    "pro-government": _("pro-government sources"),
+    "opposition": _("opposition sources"),
+    "kurdish": _("Kurdish sources"),
+    "pro-isil": _("ISIL's sources"),
+    "independent": _("independent sources"),
+}
+assert SETS.keys() == NAMED.keys()
+
+
+class CompareParams(forms.Form):
+    """Which two, on which days, and what counts."""
+
+    a = forms.CharField(required=False, max_length=2000)
+    b = forms.CharField(required=False, max_length=2000)
+    first = forms.DateField(required=False, error_messages={"invalid": _("Give the date as 2016-12-07.")})
+    last = forms.DateField(required=False, error_messages={"invalid": _("Give the date as 2016-12-07.")})
+    silent = forms.BooleanField(required=False)
+    surety = forms.BooleanField(required=False)
+
+    def add_prefix(self, field_name: str) -> str:
+        return {"first": "from", "last": "to"}.get(field_name, field_name)
+
+    def clean_a(self) -> Perspective | None:
+        return self._perspective("a")
+
+    def clean_b(self) -> Perspective | None:
+        return self._perspective("b")
+
+    def _perspective(self, field: str) -> Perspective | None:
+        text = self.cleaned_data[field]
+        if not text:
+            return None
+        try:
+            return comparison.perspective(text)
+        except UnknownSource as error:
+            names = ", ".join(name[:60] for name in error.names)
+            message = _("No source is known as %(names)s.") if names else _("Name one to fifty sources.")
+            raise forms.ValidationError(message, params={"names": names}) from None
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        record = answers.span_of_the_record() or (date(2012, 1, 1), date(2016, 12, 31))
+        for name, day in zip(("first", "last"), record, strict=True):
+            cleaned[name] = cleaned.get(name) or day
+            if not 1900 <= cleaned[name].year <= 2100:
+                self.add_error(name, _("The year must lie between 1900 and 2100."))
+        if "first" in cleaned and "last" in cleaned and cleaned["first"] > cleaned["last"]:
+            self.add_error("last", _("The last day lies before the first one."))
+        return cleaned
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A difference in words."""
+
+    place: Place
+    first: date
+    last: date
+    days: int
+    a: str
+    b: str
+
+
+def compare_page(request: HttpRequest) -> HttpResponse:
+    """GET /compare/?a=sana&b=sohr&from=2016-11-26&to=2016-12-22&silent=1&surety=1&page=2"""
+    form = CompareParams(request.GET)
+    is_asked = form.is_valid() and form.cleaned_data["a"] and form.cleaned_data["b"]
+    page = Paginator(_rows(form.cleaned_data) if is_asked else [], A_PAGE).get_page(request.GET.get("page"))
+    names = {**SETS, **{source.slug: source.name for source in Source.objects.order_by("slug")}}
+    chosen = {field: request.GET.get(field, "") for field in ("a", "b")}
+    context = {
+        "form": form, "is_asked": is_asked, "page_obj": page, "chosen": chosen, "sets": SETS.items(),
+        "sources": sorted(((slug, name) for slug, name in names.items() if slug not in SETS), key=lambda one: one[1]),
+        "name_a": _name(chosen["a"], names), "name_b": _name(chosen["b"], names), "names": names,
+    }  # fmt: skip
+    return render(request, "events/compare.html", context, status=200 if form.is_valid() else 400)
+
+
+def _name(text: str, names: dict) -> str:
+    """The perspective's name for a heading: that of each of its parts."""
+    return str(_(", ")).join(str(names.get(part.strip(), part.strip())) for part in text.split(","))
+
+
+def _rows(asked: dict) -> list[Row]:
+    question = comparison.Question(
+        asked["a"], asked["b"], asked["first"], asked["last"] + timedelta(days=1), asked["silent"], asked["surety"]
+    )
+    actors = comparison.umbrellas()
+    return [_row(one, actors) for one in comparison.differences(question)]
+
+
+def _row(one: Difference, actors: dict) -> Row:
+    a, b = (comparison.as_period(state, actors) for state in (one.a, one.b))
+    days = (one.until - one.start).days
+    return Row(one.place, one.start, comparison.last_day(one), days, _in_words(a), _in_words(b))
+
+
+def _in_words(period) -> str:
+    return sentences.state_of(period) if period else str(_("Says nothing of it"))

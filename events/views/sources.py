@@ -1,0 +1,61 @@
+"""Whoever says something, and the record of what it said."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext_lazy as _
+
+from events import records, tally
+from events.affiliations import Affiliations
+from events.models import Source, SpeaksFor
+from events.tally import Record
+
+MOST_ALONE = 50
+
+
+def source_list(request: HttpRequest) -> HttpResponse:
+    """GET /sources/ — whoever says something, with the side it speaks for, how often it was heard, and its record."""
+    found, heard = records.records_of_all(), records.heard()
+    sources = list(Source.objects.with_latest_affiliation().order_by("affiliation", "slug"))
+    for source in sources:
+        source.record = found.get(source.slug) or Record()
+        source.number_of_claims = heard.claims.get(source.pk, 0)
+        source.number_of_entries = heard.entries.get(source.pk, 0)
+        source.affiliation_name = SpeaksFor(source.affiliation).label
+    return render(request, "events/source_list.html", {"sources": sources, "few": tally.FEW, "horizon": tally.HORIZON})
+
+
+def source_page(request: HttpRequest, slug: str) -> HttpResponse:
+    """GET /sources/sohr/ — for whom it speaks since when, and what became of what it said."""
+    source = get_object_or_404(Source, slug=slug)
+    found, heard = records.record_of(source), records.heard()
+    context = {
+        "source": source,
+        "kind": KINDS.get(source.kind, source.kind),
+        "affiliations": Affiliations([source.pk]).of(source.pk),
+        "record": found,
+        "alone": records.reported_alone(found, most=MOST_ALONE),
+        "most_alone": MOST_ALONE,
+        "number_of_claims": heard.claims.get(source.pk, 0),
+        "number_of_entries": heard.entries.get(source.pk, 0),
+        "few": tally.FEW,
+        "horizon": tally.HORIZON,
+    }
+    return render(request, "events/source.html", context)
+
+
+KINDS = {
+    "activist": _("activists"),
+    "activist-media": _("media of activists"),
+    "analyst": _("analysts"),
+    "armed-group": _("armed group"),
+    "broadcaster": _("broadcaster"),
+    "civil": _("civil organisation"),
+    "encyclopedia": _("encyclopedia"),
+    "media": _("media"),
+    "monitor": _("monitor"),
+    "news-agency": _("news agency"),
+    "news-site": _("news site"),
+    "newspaper": _("newspaper"),
+    "official": _("official"),
+    "researcher": _("researcher"),
+}
