@@ -95,7 +95,8 @@ def compare(
     """
     found = []
     for place in sorted({*a, *b}):
-        for start, end, ours, theirs in _side_by_side(a.get(place, ()), b.get(place, ()), first, until, zone):
+        both = _by_day(a.get(place, ()), zone), _by_day(b.get(place, ()), zone)
+        for start, end, ours, theirs in _side_by_side(*both, first, until, surety):
             if not silent and NOTHING in (ours, theirs):
                 continue
             if _told(ours, surety) != _told(theirs, surety):
@@ -110,15 +111,21 @@ def _told(state: State, surety: bool) -> tuple:
 
 
 def _side_by_side(
-    a: Sequence[Span], b: Sequence[Span], first: date, until: date, zone: tzinfo
-) -> Iterable[tuple[date, date, State, State]]:
+    a: Mapping[date, State], b: Mapping[date, State], first: date, until: date, surety: bool
+) -> list[tuple[date, date, State, State]]:
     """The days cut where either account changes: from, to before, and the two states."""
-    ours, theirs = _by_day(a, zone), _by_day(b, zone)
-    cuts = sorted({first, *(day for day in (*ours, *theirs) if first < day < until)}) if first < until else []
-    told = groupby(cuts, key=lambda day: (_on(ours, day), _on(theirs, day)))
-    rows = [(next(days), *states) for states, days in told]
-    ends = [start for start, *_ in rows[1:]] + [until]
-    return [(start, end, *states) for (start, *states), end in zip(rows, ends, strict=True)] if rows else []
+    if first >= until:
+        return []
+    cuts = sorted({first, *(day for day in (*a, *b) if first < day < until)})
+    told = groupby(cuts, key=lambda day: tuple(_cut(_on(states, day), surety) for states in (a, b)))
+    starts = [next(days) for _, days in told]
+    ends = [*starts[1:], until]
+    return [(start, end, _on(a, start), _on(b, start)) for start, end in zip(starts, ends, strict=True)]
+
+
+def _cut(state: State, surety: bool) -> tuple:
+    """What has to change for a new row to begin."""
+    return state.holder, state.status, state.challenger, surety and state.is_besieged
 
 
 def _by_day(spans: Sequence[Span], zone: tzinfo) -> dict[date, State]:

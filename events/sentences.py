@@ -23,6 +23,14 @@ LINES = {
     "editor": gettext_lazy("An editor's own judgement, where no dated report decides."),
 }
 
+SPEAKERS = {
+    "gains": gettext_lazy("speaks for the side that gains by it, or leans to it"),
+    "loses": gettext_lazy("speaks for the side that loses by it, or leans to it"),
+    "third": gettext_lazy("speaks for another side"),
+    "independent": gettext_lazy("independent"),
+    "unknown": gettext_lazy("unknown whom it speaks for"),
+}
+
 
 def why(rule: str) -> str:
     """The sentence for the line of the rule that decided, from `rule/version/line`."""

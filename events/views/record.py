@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from events import answers, assessment, sentences
-from events.models import Actor, Side
+from events import answers, assessment, likeness, sentences, weights
+from events.models import Actor, Side, SpeaksFor
 
 
 def map_page(request: HttpRequest) -> HttpResponse:
@@ -38,6 +38,12 @@ def method_page(request: HttpRequest) -> HttpResponse:
         "window_hours": settings.CONTROL_WINDOW // timedelta(hours=1),
         "table": rows,
         "lines": lines,
+        "weights": [(sentences.SPEAKERS[who], support, denial) for who, support, denial in weights.weights()],
+        "same": round(100 * likeness.SAME),
+        "run": likeness.SHINGLE,
+        "shortest_passage": likeness.SHORTEST_PASSAGE,
+        "shortest_report": likeness.SHORTEST_REPORT,
+        "affiliations": SpeaksFor.choices,
     }
     return render(request, "events/method.html", context)
 
