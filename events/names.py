@@ -49,10 +49,17 @@ def _load_sources() -> int:
 def _dated(sides: dict[str, str]) -> dict[str, list[Affiliation]]:
     found = defaultdict(list)
     for where, row in rows("affiliations.csv", FOLDER):
-        days = {name: date.fromisoformat(row[name]) if row[name] else None for name in ("valid_from", "valid_until")}
+        days = {name: _day(row[name], name, where) for name in ("valid_from", "valid_until")}
         side = pick(sides, row["side"], "side", where)
         found[row["source"]].append(Affiliation(side=side, lean=row["lean"], basis=row["basis"], **days))
     return found
+
+
+def _day(text: str, field: str, where: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        raise BadRow(f"{where}: {field} “{text}” is no day. Give it as 2016-12-07.") from None
 
 
 def _speak_for(source: Source, wanted: list[Affiliation]) -> bool:

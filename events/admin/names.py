@@ -1,12 +1,17 @@
 """Actors and sources."""
 
+from datetime import date
+from itertools import pairwise
+
 from django import forms
 from django.contrib import admin
 from django.db.models import Prefetch
+from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
 from events import speaking
 from events.models import Actor, Affiliation, Source
+from events.models.affiliation import TWO_SIDES
 
 
 @admin.register(Actor)
@@ -26,9 +31,21 @@ class AffiliationForm(forms.ModelForm):
         return super().save(commit)
 
 
+class AffiliationsOfASource(BaseInlineFormSet):
+    """The rows of one source together: on no day may it speak for two sides."""
+
+    def clean(self):
+        super().clean()
+        rows = [form.instance for form in self.forms if form.cleaned_data and not form.cleaned_data.get("DELETE")]
+        for earlier, later in pairwise(sorted(rows, key=lambda row: row.valid_from or date.min)):
+            if (earlier.valid_until or date.max) > (later.valid_from or date.min):
+                raise forms.ValidationError(TWO_SIDES)
+
+
 class AffiliationInline(admin.TabularInline):
     model = Affiliation
     form = AffiliationForm
+    formset = AffiliationsOfASource
     fields = ["side", "lean", "valid_from", "valid_until", "basis"]
     extra = 0
 

@@ -92,6 +92,7 @@ class Migration(migrations.Migration):
             model_name="affiliation",
             constraint=django.contrib.postgres.constraints.ExclusionConstraint(
                 expressions=[(gazetteer.models.boundary.Validity("valid_from", "valid_until"), "&&"), ("source", "=")],
+                deferrable=models.Deferrable.DEFERRED,
                 name="source_speaks_for_one_side_a_day",
                 violation_error_message="On some day this source would speak for two sides. Let one end before.",
             ),

@@ -3,12 +3,14 @@
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Deferrable, F, Q
 from django.utils.translation import gettext_lazy as _
 
 from gazetteer.models.boundary import Validity
 
 from .source import Source
+
+TWO_SIDES = _("On some day this source would speak for two sides. Let one end before.")
 
 
 class SpeaksFor(models.TextChoices):
@@ -46,7 +48,8 @@ class Affiliation(models.Model):
                     (Validity("valid_from", "valid_until"), RangeOperators.OVERLAPS),
                     ("source", RangeOperators.EQUAL),
                 ],
-                violation_error_message=_("On some day this source would speak for two sides. Let one end before."),
+                deferrable=Deferrable.DEFERRED,  # so that two rows may exchange their days in one act
+                violation_error_message=TWO_SIDES,
             ),
             models.CheckConstraint(
                 condition=Q(valid_until=None) | Q(valid_from=None) | Q(valid_until__gt=F("valid_from")),
