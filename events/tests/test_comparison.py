@@ -1,0 +1,176 @@
+"""Two accounts side by side, and the record of a source: over HTTP and as pages."""
+
+from datetime import timedelta
+
+import pytest
+
+from events import review
+from events.demo.editor import editors
+from events.tests import factories
+
+pytestmark = pytest.mark.django_db
+DAY, START = factories.DAY, factories.DAY_START
+
+
+def said(source, affiliation, day, place="masaken-hanano", **fields):
+    """An accepted claim, of a day counted from 26 November."""
+    start = START + timedelta(days=day - 11)
+    report = factories.report(f"{source} {day} {place}", published_at=start + DAY / 2)
+    claim = factories.claim(
+        report=report, source=factories.source(source, affiliation), place=factories.place(place),
+        event_start=start, event_end=start + DAY, **fields,
+    )  # fmt: skip
+    review.accept(claim, by=factories.user())
+    return claim
+
+
+@pytest.fixture
+def hanano():
+    """SANA: all of it on the 26th. The Observatory: 80 % of it, and the whole on the 27th."""
+    factories.umbrellas()
+    opposition = factories.actor("opposition", "opposition")
+    said("sohr", "opposition", -6, kind="hold", actor=opposition)
+    said("sana", "government", 0)
+    said("sohr", "opposition", 0, is_partial=True)
+    return said("sohr", "opposition", 1)
+
+
+def compare(client, query="a=sana&b=sohr"):
+    return client.get(f"/api/v1/compare?{query}")
+
+
+def test_the_places_and_days_where_two_accounts_differ(client, hanano):
+    body = compare(client).json()
+
+    assert (body["a"], body["b"], body["from"], body["to"]) == ("sana", "sohr", "2016-11-20", "2016-11-27")
+    (one,) = body["differences"]
+    assert (one["place"], one["from"], one["until"]) == ("masaken-hanano", "2016-11-26", "2016-11-27")
+    assert one["a"] == {"holder": "government", "challenger": None, "status": "claimed", "besieged": False}
+    assert one["b"] == {"holder": "opposition", "challenger": "government", "status": "contested", "besieged": False}
+
+
+def test_days_silence_surety_and_what_was_known_narrow_or_widen_it(client, hanano):
+    for query, number in (
+        ("from=2016-11-27", 0),
+        ("to=2016-11-25", 0),
+        ("silent=1", 2),
+        ("surety=1", 2),
+        ("surety=1&known=2016-11-26", 1),
+        ("from=2016-11-26&to=2016-11-26", 1),
+    ):
+        found = compare(client, f"a=sana&b=opposition&{query}").json()["differences"]
+        assert len(found) == number, query
+
+
+@pytest.mark.parametrize(
+    ("query", "field", "message"),
+    [
+        ("b=sohr", "a", "required"),
+        ("a=sanna&b=sohr", "a", "“sanna”"),
+        ("a=sana&b=%00", "b", "No source"),
+        ("a=,&b=sohr", "a", "at least one"),
+        ("a=sana&b=sohr&from=2016-12-02&to=2016-12-01", "to", "before the first"),
+        ("a=sana&b=sohr&from=never", "from", "date"),
+    ],
+)
+def test_bad_parameters_are_named(client, hanano, query, field, message):
+    answer = compare(client, query)
+    assert answer.status_code == 400
+    assert message in answer.json()["errors"][field][0]["message"]
+
+
+def test_more_places_take_no_more_queries(client, hanano, django_assert_max_num_queries):
+    with django_assert_max_num_queries(10) as few:
+        compare(client)
+    for number in range(6):
+        said("sana", "government", 0, place=f"place-{number}")
+        said("sohr", "opposition", 0, place=f"place-{number}", kind="hold", actor=factories.actor("opposition"))
+    with django_assert_max_num_queries(len(few)):
+        assert len(compare(client).json()["differences"]) == 7
+
+
+def test_an_empty_record_is_compared_too(client):
+    factories.source("sana"), factories.source("sohr")
+    assert compare(client).json()["differences"] == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_page_lists_them_in_words(client, hanano, language):
+    page = client.get(f"/compare/?a=sana&b=sohr&lang={language}")
+    words = {"en": "26 November 2016", "ar": "٢٦ تشرين الثاني ٢٠١٦"}[language]
+    html = page.content.decode()
+
+    assert [row.days for row in page.context["page_obj"]] == [1]
+    assert html.count(words) == 2, "from and to"
+    assert "/places/masaken-hanano/?on=2016-11-26" in html
+
+
+@pytest.mark.parametrize(
+    "query", ["a=sanna&b=sohr", "a=sana&b=sohr&from=x", "a=sana&b=sohr&from=9999-12-31", "a=%3Cb%3E"]
+)
+def test_the_page_says_what_is_wrong(client, hanano, query):
+    page = client.get(f"/compare/?{query}")
+    assert page.status_code == 400
+    assert 'role="alert"' in page.content.decode()
+    assert "<b>" not in page.content.decode()
+
+
+def test_the_record_of_a_source(client, hanano, django_assert_max_num_queries):
+    said("sohr", "opposition", 1, place="shaar")
+    with django_assert_max_num_queries(12):
+        body = client.get("/api/v1/sources/sohr/record").json()
+
+    assert body["affiliations"] == [{"side": "opposition", "from": None, "until": None, "basis": ""}]
+    assert (body["claims"], body["judged"]) == (4, 3)
+    assert body["assessed"] == {"n": 1, "of": 3, "share": 0.333, "few": True}
+    assert body["lag_days"] == {"median": 0, "n": 1, "few": True}
+    assert body["alone"]["n"] == 2
+    sana = client.get("/api/v1/sources/sana/record").json()
+    assert (sana["assessed"]["n"], sana["contested"]["n"], sana["lag_days"]["median"]) == (1, 1, -1)
+    assert client.get("/api/v1/sources/nobody/record").status_code == 404
+
+
+def test_a_claim_that_names_nobody_is_its_publisher_s(client):
+    factories.umbrellas()
+    report = factories.report(publisher=factories.source("paper", "independent"))
+    review.accept(factories.claim(report=report, source=None), by=factories.user())
+    body = client.get("/api/v1/sources/paper/record").json()
+    assert (body["claims"], body["judged"], body["alone"]["n"]) == (1, 1, 1)
+
+
+def test_the_page_of_a_source_marks_small_numbers_in_words(client, hanano):
+    html = client.get("/sources/sohr/?lang=en").content.decode()
+
+    assert "Be careful: fewer than 10 of its statements can be judged." in html
+    assert "few cases" in html and "1 of 2" in html
+    assert "حالات قليلة" in client.get("/sources/sohr/?lang=ar").content.decode()
+    assert "few cases" in client.get("/sources/?lang=en").content.decode()
+
+
+def test_ten_statements_are_given_in_per_cent(client):
+    factories.umbrellas()
+    for number in range(10):
+        said("sana", "government", 0, place=f"place-{number}")
+        said("afp", "independent", 0, place=f"place-{number}")
+    html = client.get("/sources/sana/?lang=en").content.decode()
+    assert "100 %" in html and "Be careful" not in html
+    assert "١٠٠ %" in client.get("/sources/sana/?lang=ar").content.decode()
+
+
+def test_all_records_take_the_same_number_of_queries(client, hanano, django_assert_max_num_queries):
+    with django_assert_max_num_queries(12) as few:
+        client.get("/sources/")
+    for number in range(5):
+        said(f"source-{number}", "independent", number, place=f"place-{number}")
+    with django_assert_max_num_queries(len(few)):
+        client.get("/sources/")
+
+
+def test_a_new_source_is_added_at_the_desk(client):
+    editor = factories.user()
+    editor.groups.add(editors())
+    client.force_login(editor)
+    row = {"affiliations-TOTAL_FORMS": 1, "affiliations-INITIAL_FORMS": 0, "affiliations-0-side": "independent"}
+    posted = {"slug": "new", "name_ar": "جديد", "name_en": "New", "kind": "news-site", **row}
+    assert client.post("/admin/events/source/add/", posted).status_code == 302
+    assert client.get("/api/v1/sources?limit=100").json()["items"][0]["affiliation"] == "independent"
