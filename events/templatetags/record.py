@@ -1,7 +1,7 @@
 """The figures of a source's record, in words; those that rest on little say so."""
 
 from django import template
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
 
 from events.tally import FEW, Record
 from events.templatetags.reader import number
@@ -25,6 +25,10 @@ def few(whole: int) -> str:
     return gettext("few cases") if 0 < whole < FEW else ""
 
 
+def _decimal_mark() -> str:
+    return "٫" if get_language() == "ar" else "."
+
+
 @register.filter
 def lag(record: Record) -> str:
     """How many days after or before the assessed day it published, in the middle of all cases."""
@@ -34,7 +38,7 @@ def lag(record: Record) -> str:
     if days == 0:
         return gettext("same day")
     amount = int(abs(days)) if float(days).is_integer() else abs(days)
-    shown = {"n": number(amount)}
+    shown = {"n": number(amount).replace(".", _decimal_mark())}
     counted = int(amount) if float(amount).is_integer() else 100
     if days > 0:
         return ngettext("%(n)s day later", "%(n)s days later", counted) % shown

@@ -86,12 +86,19 @@ def compare_page(request: HttpRequest) -> HttpResponse:
     page = Paginator(_rows(form.cleaned_data) if is_asked else [], A_PAGE).get_page(request.GET.get("page"))
     names = {**SETS, **{source.slug: source.name for source in Source.objects.order_by("slug")}}
     chosen = {field: request.GET.get(field, "") for field in ("a", "b")}
+    days = {name: request.GET.get(form.add_prefix(name)) or _iso(form, name) for name in ("first", "last")}
     context = {
-        "form": form, "is_asked": is_asked, "page_obj": page, "chosen": chosen, "sets": SETS.items(),
+        "days": days, "form": form, "is_asked": is_asked, "page_obj": page, "chosen": chosen, "sets": SETS.items(),
         "sources": sorted(((slug, name) for slug, name in names.items() if slug not in SETS), key=lambda one: one[1]),
         "name_a": _name(chosen["a"], names), "name_b": _name(chosen["b"], names), "names": names,
     }  # fmt: skip
     return render(request, "events/compare.html", context, status=200 if form.is_valid() else 400)
+
+
+def _iso(form: CompareParams, name: str) -> str:
+    """The day that is looked at when none was asked for."""
+    day = form.cleaned_data.get(name)
+    return day.isoformat() if day else ""
 
 
 def _name(text: str, names: dict) -> str:
