@@ -11,7 +11,7 @@ from itertools import groupby
 from events.testimony import Testimony, Verdict, latest_of_each_origin, rival_of, verdict
 
 RULE_ID = "control"
-RULE_VERSION = "1"
+RULE_VERSION = "2"
 
 # What support and denial of one change amount to; `/method/` shows this very table. None: no change.
 TABLE: dict[tuple[str, str], str | None] = {
