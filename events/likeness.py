@@ -22,7 +22,8 @@ SKETCH = 64
 HASH_BYTES = 8
 WORD = re.compile(r"\w+")
 
-Shingles = frozenset[bytes]
+Runs = frozenset[tuple[str, ...]]  # of a passage
+Hashes = frozenset[bytes]  # of a report
 
 
 def words_of(text: str) -> list[str]:
@@ -31,15 +32,18 @@ def words_of(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def shingles(passage: str) -> Shingles:
-    """The runs of words of a passage, hashed; none when it is too short to be told apart."""
+def runs_of(passage: str) -> Runs:
+    """The runs of words of a passage; none when it is too short to be told apart."""
     words = words_of(passage)
-    return _hashed(words) if len(words) >= SHORTEST_PASSAGE else frozenset()
+    return _runs(words) if len(words) >= SHORTEST_PASSAGE else frozenset()
 
 
-def _hashed(words: list[str]) -> Shingles:
-    runs = {" ".join(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
-    return frozenset(blake2b(run.encode(), digest_size=HASH_BYTES).digest() for run in runs)
+def _runs(words: list[str]) -> Runs:
+    return frozenset(zip(*(words[start:] for start in range(SHINGLE)), strict=False))
+
+
+def _hashed(runs: Runs) -> Hashes:
+    return frozenset(blake2b(" ".join(run).encode(), digest_size=HASH_BYTES).digest() for run in runs)
 
 
 def sketch(text: str) -> bytes:
@@ -47,24 +51,26 @@ def sketch(text: str) -> bytes:
     words = words_of(text[: LONGEST_REPORT * 20])[:LONGEST_REPORT]
     if len(words) < SHORTEST_REPORT:
         return b""
-    return b"".join(nsmallest(SKETCH, _hashed(words)))
+    return b"".join(nsmallest(SKETCH, _hashed(_runs(words))))
 
 
 @lru_cache(maxsize=4096)
-def sketch_of(stored: bytes) -> Shingles:
+def sketch_of(stored: bytes) -> Hashes:
     """The hashes in a stored sketch."""
     return frozenset(stored[at : at + HASH_BYTES] for at in range(0, len(stored), HASH_BYTES))
 
 
-def is_same_passage(one: Shingles, other: Shingles) -> bool:
+def is_same_passage(one: Runs, other: Runs) -> bool:
     """Whether two passages share at least SAME of their runs of words."""
-    return _share(one, other, one | other) >= SAME if one and other else False
+    if not one or not other or min(len(one), len(other)) < SAME * max(len(one), len(other)):
+        return False
+    shared = len(one & other)
+    return shared >= SAME * (len(one) + len(other) - shared)
 
 
-def is_same_report(one: Shingles, other: Shingles) -> bool:
+def is_same_report(one: Hashes, other: Hashes) -> bool:
     """The same of two reports, estimated from the smallest hashes of both together."""
-    return _share(one, other, frozenset(nsmallest(SKETCH, one | other))) >= SAME if one and other else False
-
-
-def _share(one: Shingles, other: Shingles, looked_at: Shingles) -> float:
-    return len(one & other & looked_at) / len(looked_at)
+    if not one or not other:
+        return False
+    looked_at = nsmallest(SKETCH, one | other)
+    return len((one & other).intersection(looked_at)) >= SAME * len(looked_at)

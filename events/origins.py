@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from events.likeness import is_same_passage, is_same_report, shingles, sketch_of
+from events.likeness import is_same_passage, is_same_report, runs_of, sketch_of
 from events.testimony import Testimony
 
 
@@ -55,14 +55,13 @@ def _same_texts(rows: Sequence[Printed], window: timedelta) -> Iterable[list[Pri
             parent[position] = position = parent[parent[position]]
         return position
 
-    texts = [(shingles(row.passage), sketch_of(row.report)) for row in rows]
     moments = [row.said.moment(window) for row in rows]
     for first, one in enumerate(rows):
         for second in range(first + 1, len(rows)):
             if moments[second] - moments[first] > window:
                 break
-            is_new = one.publisher != rows[second].publisher and root(first) != root(second)
-            if is_new and _is_same(texts[first], texts[second]):
+            other = rows[second]
+            if one.publisher != other.publisher and root(first) != root(second) and _is_same(one, other):
                 parent[root(second)] = root(first)
     components = defaultdict(list)
     for position, row in enumerate(rows):
@@ -70,8 +69,10 @@ def _same_texts(rows: Sequence[Printed], window: timedelta) -> Iterable[list[Pri
     return components.values()
 
 
-def _is_same(one: tuple, other: tuple) -> bool:
-    return is_same_passage(one[0], other[0]) or is_same_report(one[1], other[1])
+def _is_same(one: Printed, other: Printed) -> bool:
+    return is_same_passage(runs_of(one.passage), runs_of(other.passage)) or is_same_report(
+        sketch_of(one.report), sketch_of(other.report)
+    )
 
 
 def _by_quoted(text: Sequence[Printed]) -> Iterable[list[Printed]]:

@@ -2,14 +2,14 @@
 
 from random import Random
 
-from events.likeness import SKETCH, is_same_passage, is_same_report, shingles, sketch, sketch_of
+from events.likeness import SKETCH, is_same_passage, is_same_report, runs_of, sketch, sketch_of
 
 ARABIC = "أعلنت القيادة أن وحداتها أحكمت السيطرة على حي الشعار بالكامل بعد انسحاب آخر المسلحين منه ليلاً"
 RESPELT = "اعلنت القياده ان وحداتها احكمت السيطره علي حي الشعار بالكامل بعد انسحاب اخر المسلحين منه ليلا"
 
 
 def same(one: str, other: str) -> bool:
-    return is_same_passage(shingles(one), shingles(other))
+    return is_same_passage(runs_of(one), runs_of(other))
 
 
 def test_spelling_and_signs_do_not_count():
