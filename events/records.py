@@ -11,8 +11,8 @@ from events.affiliations import DAMASCUS
 from events.assessment import State
 from events.evidence import testimonies_about
 from events.models import Claim, ControlEvent, ControlPeriod, Source
-from events.tally import Record, tally
 from events.timeline import Span
+from events.track_record import Record, tally
 from gazetteer.models import Place
 
 

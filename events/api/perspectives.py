@@ -14,7 +14,7 @@ from events.assessment import State
 from events.derivation import UMBRELLAS
 from events.models import Source
 from events.perspectives import Difference, Perspective, UnknownSource
-from events.tally import FEW
+from events.track_record import FEW
 
 router = Router(tags=["perspectives"])
 Named = Query(..., max_length=2000, description="Slugs of sources, names of sets, or several of either with commas.")

@@ -3,8 +3,8 @@
 from django import template
 from django.utils.translation import get_language, gettext, ngettext
 
-from events.tally import FEW, Record
 from events.templatetags.reader import number
+from events.track_record import FEW, Record
 
 register = template.Library()
 

@@ -4,10 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext_lazy as _
 
-from events import records, tally
+from events import records, track_record
 from events.affiliations import Affiliations
 from events.models import Source, SpeaksFor
-from events.tally import Record
+from events.track_record import Record
 
 MOST_ALONE = 50
 
@@ -21,7 +21,11 @@ def source_list(request: HttpRequest) -> HttpResponse:
         source.number_of_claims = heard.claims.get(source.pk, 0)
         source.number_of_entries = heard.entries.get(source.pk, 0)
         source.affiliation_name = SpeaksFor(source.affiliation).label
-    return render(request, "events/source_list.html", {"sources": sources, "few": tally.FEW, "horizon": tally.HORIZON})
+    return render(
+        request,
+        "events/source_list.html",
+        {"sources": sources, "few": track_record.FEW, "horizon": track_record.HORIZON},
+    )
 
 
 def source_page(request: HttpRequest, slug: str) -> HttpResponse:
@@ -37,8 +41,8 @@ def source_page(request: HttpRequest, slug: str) -> HttpResponse:
         "most_alone": MOST_ALONE,
         "number_of_claims": heard.claims.get(source.pk, 0),
         "number_of_entries": heard.entries.get(source.pk, 0),
-        "few": tally.FEW,
-        "horizon": tally.HORIZON,
+        "few": track_record.FEW,
+        "horizon": track_record.HORIZON,
     }
     return render(request, "events/source.html", context)
 

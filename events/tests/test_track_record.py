@@ -6,9 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from events.assessment import State
-from events.tally import tally
 from events.testimony import Testimony
 from events.timeline import Span
+from events.track_record import tally
 
 DAY = datetime(2016, 11, 26, tzinfo=UTC)
 BEFORE = Span(DAY - timedelta(days=90), State("opposition", "assessed"), 0, frozenset())
