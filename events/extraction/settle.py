@@ -21,7 +21,7 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
     counted: dict[tuple, Draft] = {}
     for draft in drafts:
         if draft.kind == "count":
-            counted[draft.slugs] = draft
+            counted.setdefault(draft.slugs, draft)
         elif _counted_only(draft, counted.get(draft.slugs)):
             continue
         kept.setdefault((draft.slugs, draft.kind, draft.stance, draft.quantity, draft.side), draft)

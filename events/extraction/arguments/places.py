@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from ..mentions import Group, Named
 from ..reading import Reading, Trigger
-from .asides import is_aside, is_background, is_container, is_goal
+from .asides import is_aside, is_background, is_container, is_goal, is_near
 from .earlier import REACH, earlier, relative
 from .scale import all_have_parts, all_wide, is_large, is_wide
 
@@ -38,6 +38,8 @@ def _after(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
         end = trigger.end
     zone = [one for one in reading.groups if trigger.start <= one.start < end]
     direct = [one for one in zone if not is_aside(reading, one, trigger.end, trigger.phrase.toward)]
+    if not direct and trigger.phrase.kind == "clash":
+        direct = [one for one in zone if is_near(reading, one)]  # fighting is told by what it is near
     if not direct and (trigger.phrase.foe_behind or trigger.phrase.kind == "linkup"):
         direct = zone  # an attack is beaten where it comes from; a garrison is met where it lies
     named = [one for one in zone if one in direct or is_goal(reading, one)]
