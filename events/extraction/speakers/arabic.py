@@ -82,7 +82,7 @@ def _before(text: str, verb: re.Match, lexicon: Lexicon, finder: SourceFinder) -
     start = opened[-1] + len(text[opened[-1] :]) - len(text[opened[-1] :].lstrip())
     end = max(start, AUXILIARY.search(text, 0, verb.start()).start())
     words = text[start:end]
-    known = words and (lexicon.heads.match(words) or finder.slug(words, lexicon))
+    known = words and not lexicon.say.match(words) and (lexicon.heads.match(words) or finder.slug(words, lexicon))
     return (start, end) if known and len(words.split()) <= LONGEST_BEFORE else (verb.end(), verb.end())
 
 
