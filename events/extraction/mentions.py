@@ -125,11 +125,13 @@ def _is_place(place: Named, folded: str, lexicon: Lexicon) -> bool:
     cues = lexicon.homographs.get(bare_name(folded[place.start : place.end]))
     if cues and cues.pattern == "":
         return False
+    around = before + folded[place.end : place.end + WINDOW]
+    if place.bare and cues and cues.search(around):
+        return False
     if lexicon.before.search(before):
         return True
     if _in_organisation(place, before, lexicon):
         return False
-    around = before + folded[place.end : place.end + WINDOW]
     return not place.bare and not (cues and cues.search(around))
 
 

@@ -24,7 +24,7 @@ TERRITORY = re.compile(
 BY = re.compile(r"(?<!\w)by (?:the )?$")
 HELD = re.compile(
     r"سيطر|فقد|تقلص|سقط|حرر|محرر|تحرير|استعاد|خسر|خاضع|بيد|يد |قبضه|بقي|ممسك|اخل|سلم"
-    r"|control|hold|held|captur|lost|recaptur|liberat|hands|seiz|retak|tak|fall|fell|lost|confin"
+    r"|control|hold|held|captur|lost|recaptur|liberat|hands|seiz|retak|tak|kept|keep|fall|fell|lost|confin"
 )
 
 
