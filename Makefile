@@ -14,7 +14,7 @@ test:  ## install what tests need, then lint, JavaScript, Python and browser tes
 	@bin/test $(ARGS)
 
 bench:  ## measure, as ratios, and fail where a figure misses its bound. NAMES="finder ..." chooses
-	@bin/bootstrap run && bin/services start && bin/prepare && .venv/bin/python manage.py bench $(NAMES)
+	@bin/bootstrap bench && bin/services start && bin/prepare && .venv/bin/python manage.py bench $(NAMES)
 
 evaluate:  ## score the extraction against a gold file: GOLD=path
 	@test -n "$(GOLD)" || { echo "Name the gold file: make evaluate GOLD=path"; exit 2; }
