@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 LONGEST = 2000  # characters: a longer "sentence" is cut at a space, so that work stays linear in the text
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-END = re.compile(r"(?<![A-Z])(?:(?<!\d)|(?!\.\d))[.؟?!;؛…]+[\"»”)\]]*(?=\s)")
+# A run of stops is matched by its last ones alone, lest each of a million stops look to the end of the run
+END = re.compile(r"(?<![A-Z])(?:(?<!\d)|(?!\.\d))[.؟?!;؛…]{1,20}[\"»”)\]]*(?=\s)")
 FURNITURE = re.compile(
     r"\s*(?:\[?اقر[أا] (?:أيض|ايض)|المصدر\s*:|مصدر\s*:|المصادر\s*:|"
     r"تحرير\s*:|الصورة\s*:|صورة\s*:|شاهد (?:أيض|ايض)|تابعوا|مواضيع ذات|"
