@@ -1,39 +1,21 @@
 """Dates in the words of a report, as half-open intervals of Damascus time."""
 
 import re
+import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from gazetteer.folding import fold
+
+from .lexicons import FOLDER
 from .numbers import WORDS
 
 DAMASCUS = ZoneInfo("Asia/Damascus")
 DAY, WEEK, MONTH = 1, 2, 3
-MONTHS = [
-    ("كانون الثاني", "يناير", "january", "jan"),
-    ("شباط", "فبراير", "february", "feb"),
-    ("اذار", "مارس", "march", "mar"),
-    ("نيسان", "ابريل", "april", "apr"),
-    ("ايار", "مايو", "may"),
-    ("حزيران", "يونيو", "june", "jun"),
-    ("تموز", "يوليو", "july", "jul"),
-    ("اب", "اغسطس", "august", "aug"),
-    ("ايلول", "سبتمبر", "september", "sept"),
-    ("تشرين الاول", "اكتوبر", "october", "oct"),
-    ("تشرين الثاني", "نوفمبر", "november", "nov"),
-    ("كانون الاول", "ديسمبر", "december", "dec"),
-]
-WEEKDAYS = [
-    ("الاثنين", "الاتنين", "monday"),
-    ("الثلاثاء", "tuesday"),
-    ("الاربعاء", "wednesday"),
-    ("الخميس", "thursday"),
-    ("الجمعه", "friday"),
-    ("السبت", "saturday"),
-    ("الاحد", "sunday"),
-]
-MONTH_OF = {name: number for number, names in enumerate(MONTHS, 1) for name in names}
-WEEKDAY_OF = {name: number for number, names in enumerate(WEEKDAYS) for name in names}
+_CALENDAR = tomllib.loads((FOLDER / "calendar.toml").read_text(encoding="utf-8"))
+MONTH_OF = {fold(name).text: number for number, names in enumerate(_CALENDAR["months"], 1) for name in names}
+WEEKDAY_OF = {fold(name).text: number for number, names in enumerate(_CALENDAR["weekdays"]) for name in names}
 _month = "(?:" + "|".join(sorted(MONTH_OF, key=len, reverse=True)) + ")"
 _weekday = "(?:" + "|".join(sorted(WEEKDAY_OF, key=len, reverse=True)) + ")"
 _year = r"(?:\s*,?\s+(?:من\s+)?(?:عام\s+|العام\s+|سنه\s+|of\s+)?(?P<{}>(?:19|20)\d\d)(?!\d))?"

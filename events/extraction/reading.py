@@ -5,9 +5,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from .dates import When
-from .draft import Draft
+from .memory import Memory
 from .mentions import Group, Named
-from .names import PlaceFact
 from .phrases import Lexicon, Phrase
 from .speakers import Speaker
 
@@ -22,26 +21,10 @@ class Trigger:
 
 
 @dataclass(slots=True)
-class Memory:
-    """What earlier sentences leave to later ones: the place, the speaker, the actor and the day spoken of last."""
-
-    places: tuple[Named, ...] = ()
-    speaker: tuple[str | None, str | None] = (None, None)
-    actor: Named | None = None
-    day: datetime | None = None
-    city: tuple[Named, ...] = ()
-    quarter: tuple[Named, ...] = ()  # the last place that is no region
-    told: Draft | None = None  # the last claim of control of the sentence before
-    anchors: list[PlaceFact] = field(default_factory=list)
-    left: bool = False  # somebody withdrew in the sentence before
-
-
-@dataclass(slots=True)
 class Reading:
     """One sentence."""
 
     text: str
-    offset: int  # of its first character in the folded report
     lexicon: Lexicon
     places: list[Named]
     groups: list[Group]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from .draft import Draft
 
 LEAVING = frozenset({"withdrawal", "transfer"})
+DEPARTING = frozenset({"withdrawal", "loss"})
 LEADS_TO_CAPTURE = frozenset({"advance", "clash", "displacement"})
 
 
@@ -69,7 +70,7 @@ def _with_shares(drafts: list[Draft]) -> list[Draft]:
 
 
 def _without_steps(drafts: list[Draft]) -> list[Draft]:
-    drafts = [draft for draft in drafts if not (draft.kind == "withdrawal" and _is_of_people(draft, drafts))]
+    drafts = [draft for draft in drafts if not (draft.kind in DEPARTING and _is_of_people(draft, drafts))]
     """Fighting, advancing and driving out are steps to the capture that the same sentence tells of the same place."""
     taken = [
         draft for draft in drafts if draft.kind == "capture" and (draft.stance, draft.mode) == ("asserts", "actual")
@@ -79,7 +80,7 @@ def _without_steps(drafts: list[Draft]) -> list[Draft]:
 
 def _is_of_people(draft: Draft, drafts: list[Draft]) -> bool:
     """The words tell of people who left, and the place is theirs."""
-    moves = [one.trigger for one in drafts if one.kind == "displacement" and one.slugs == draft.slugs]
+    moves = [one.trigger for one in drafts if one.kind == "displacement"]
     return any(start < draft.trigger[1] and draft.trigger[0] < end for start, end in moves)
 
 

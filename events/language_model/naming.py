@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterable
 
+from events.extraction.lexicons import lexicon
 from events.extraction.mentions import ActorFinder
 from events.extraction.names import ActorName, SourceName
-from events.extraction.phrases import Lexicon, lexicon
+from events.extraction.phrases import Lexicon
 from events.extraction.speakers import SourceFinder
 from gazetteer.finder import Finder, Mention, Name
 from gazetteer.folding import fold

@@ -13,7 +13,9 @@ BY_REACH = 40  # characters between "the capture of X" and "by"
 RELATIVE = re.compile(r"(?:الذي|التي|الذين|which|who|that)(?: had| has| have)?\W*$")
 BY = re.compile(r"\W*by (?:the )?$")
 BELONGING = re.compile(r"(?:تابع|موالي)\w*\s+$")
-TO = re.compile(r"(?:(?<!\w)(?:الى|الي|ل|to)(?: the)?\s*)$")
+TO = re.compile(r"(?<!\w)(?:الي|لل?|to(?: the)?)\s*$")
+PLURAL = re.compile("(?:وا|ون)$")  # Arabic verbs agree in number only with a subject before them
+JOINED = re.compile("لل?")  # written together with the name
 
 
 def actor_of(reading: Reading, trigger: Trigger, places: Sequence[Named], until: int) -> Named | None:
@@ -22,6 +24,8 @@ def actor_of(reading: Reading, trigger: Trigger, places: Sequence[Named], until:
         return _by(reading, trigger, until)
     limit = min((place.start for place in places if place.start >= trigger.end), default=until)
     limit = min(limit, trigger.end + NEAR)
+    if PLURAL.search(reading.text, trigger.start, trigger.end) and (subject := _subject_before(reading, trigger, True)):
+        return subject
     inside = [
         one for one in reading.actors if trigger.start < one.end and one.start < limit and _acts(reading, one, trigger)
     ]
@@ -42,9 +46,8 @@ def receiver_of(reading: Reading, trigger: Trigger, until: int) -> Named | None:
 
 
 def _is_goal(reading: Reading, actor: Named, floor: int) -> bool:
-    if reading.lexicon.language == "ar" and reading.text[actor.start] == "ل":
-        return BELONGING.search(reading.text, floor, actor.start) is None
-    return TO.search(reading.text, floor, actor.start) is not None
+    goal = TO.search(reading.text, floor, actor.start) or JOINED.match(reading.text, actor.start)
+    return goal is not None and BELONGING.search(reading.text, floor, goal.start()) is None
 
 
 def is_against(reading: Reading, actor: Named, floor: int) -> bool:

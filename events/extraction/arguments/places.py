@@ -10,6 +10,7 @@ from .earlier import REACH, earlier, relative
 from .scale import all_wide, is_large, is_wide
 
 NEXT = 45  # characters between places of one fight
+NEXT_WORDS = 5
 WIDE_REACH = 60  # characters between a region and the place in it that is meant
 
 
@@ -44,7 +45,7 @@ def _after(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
     listed = _listed(reading, trigger, min(until, reading.clause_end(trigger.start)))
     if not direct:
         return listed
-    chosen = _first(trigger, direct)
+    chosen = _first(reading, trigger, direct)
     if listed:
         named = () if all_wide(chosen) else tuple(chosen)
         return (*named, *(one for one in listed if one not in named))
@@ -66,21 +67,21 @@ def _undergoes_behind(reading: Reading, trigger: Trigger) -> bool:
     return reading.lexicon.language == "ar" or reading.text[trigger.start : trigger.end].endswith(" of")
 
 
-def _first(trigger: Trigger, direct: list[Group]) -> list[Named]:
+def _first(reading: Reading, trigger: Trigger, direct: list[Group]) -> list[Named]:
     """The first list; a narrower one right behind it where that is a region; fighting is at all of them."""
     chosen = list(direct[0].places)
     if trigger.phrase.kind == "clash":
-        chosen += _around(direct)
+        chosen += _around(reading, direct)
     if len(direct) > 1 and all_wide(chosen) and direct[1].start - direct[0].end < WIDE_REACH:
         return list(direct[1].places)
     return chosen
 
 
-def _around(direct: list[Group]) -> list[Named]:
+def _around(reading: Reading, direct: list[Group]) -> list[Named]:
     """Fighting is told with all the places it is at: "in the mosque, in the Old City"."""
     found: list[Named] = []
     for before, group in pairwise(direct):
-        if group.start - before.end > NEXT:
+        if group.start - before.end > NEXT or len(reading.text[before.end : group.start].split()) > NEXT_WORDS:
             break
         found += [place for place in group.places if not is_wide(place)]
     return found

@@ -5,6 +5,7 @@ import re
 from ..mentions import Group, Named
 
 CITY = re.compile("مدينه|city")
+OLD = re.compile("old|قديم")
 QUARTER = re.compile("حي|district|neighbo")
 
 
@@ -16,6 +17,8 @@ def is_wide(place: Named) -> bool:
 def is_city(place: Named, text: str) -> bool:
     """Names a whole city or town, which "the city" may mean later: Aleppo, but not the Ghouta or eastern Aleppo."""
     name = text[place.start : place.end]
+    if OLD.search(name):  # the Old City is no whole one
+        return False
     is_bare = is_wide(place) and " " not in name and not name.startswith("ال")
     return is_bare or place.kind == "town" or bool(CITY.search(text, max(0, place.start - 8), place.end))
 

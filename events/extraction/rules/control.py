@@ -11,7 +11,7 @@ from .counts import listed_counts
 
 TAKING = ("capture", "hold", "transfer")
 BEGIN_REACH = 16  # characters between "began to" and "withdraw"
-REPORTED = re.compile(r"(?:ما|what)\s+$")  # what another said is what is denied
+REPORTED = re.compile(r"(?:ما|التي|الذي|what|which|that)\s+$")  # what another said is what is denied
 MODE_REACH = 80  # characters between "aims to" and what is aimed at
 HELD_REACH = 25  # the same for what is held while something is aimed at
 ATTEMPT_REACH = 34  # characters between "offensive" and "to take"
@@ -94,7 +94,8 @@ def _kind(reading: Reading, trigger: Trigger, actor) -> str:
 
 
 def _has_been_left(reading: Reading) -> bool:
-    return reading.memory.left or any(one.phrase.kind == "withdrawal" for one in reading.triggers)
+    has_left = any(one.phrase.kind == "withdrawal" for one in reading.triggers)
+    return has_left or reading.memory.left or reading.cue("gone", 0, len(reading.text)) is not None
 
 
 def _mode(reading: Reading, trigger: Trigger) -> str:
@@ -103,6 +104,9 @@ def _mode(reading: Reading, trigger: Trigger) -> str:
     reach = HELD_REACH if trigger.phrase.frame == "state" else MODE_REACH
     floor = max(reading.clause_start(trigger.start), trigger.start - reach)
     if reading.cue("hypothetical", floor, trigger.end):
+        return "hypothetical"
+    aim = reading.cue("aim", trigger.start - 8, trigger.start)
+    if aim and trigger.start - aim.end() < 2:
         return "hypothetical"
     return "historical" if reading.cue("pluperfect", floor, trigger.end) else "actual"
 

@@ -8,30 +8,20 @@ from ..arguments import is_against, is_wide
 from ..arguments.scale import CITY
 from ..draft import Draft
 from ..mentions import Group, Named
-from ..numbers import Number, fractions, numbers
+from ..quantities import Quantity, quantities
 from ..reading import Reading
 
-UNITS = [
-    (
-        "neighbourhoods",
-        re.compile(r"\s*(?:من\s+)?(?:حيا?|احياء|حي)(?!\w)|\s+(?:\w+\s+){0,2}?(?:districts|neighbou?rhoods)(?!\w)"),
-    ),
-    ("percent", re.compile(r"\s*(?:%|٪|(?:في|ب)\s*ال?م[ائ]?[يئ]?ه|بالمئه|بالمايه|في المايه|في المئه|per ?cent)")),
-    ("km2", re.compile(r"\s*(?:كيلومترا?(?:ات)?\s+مربعا?(?:ه)?|كم مربع|square (?:kilomet(?:er|re)s|km)|sq ?km|km2)")),
-]
-RANGE = re.compile(r"\s*(?:to|-|–|الي|(?:out )?of(?: the)?|من اصل)\s*")
 OF_QUARTER = re.compile(r"\s*(?:of|من)\s+(?:the\s+|مساحه\s+)?(?:district|neighbou?rhood|quarter|الحي)")
 OF = re.compile(r"\s*(?:of|من)\s")
-NEXT = 12  # characters between "half" and the quarter it is of
 LARGE = frozenset({"region", "town", ""})
-GROWN = re.compile(r"(?<!\w)(?:عدد|number of) .{0,80}?(?:الي|to|at)\s+$")
+NEXT = 12  # characters between "half" and the quarter it is of
+NAMED_REACH = 30  # characters between a share and the place it is of
+PLACE_REACH = 70  # characters between a number and the place that is counted in
 TERRITORY = re.compile(
     r"\s+(?:of\s+)?(?:the\s+|its\s+)?(?:(?:ال)?(?:اراضي|مناطق|احياء|مدينه)|مساحه|ما كانت"
     r"|(?:\w+ ){0,3}(?:territory|city|enclave|east|bastion|pocket))"
 )
-TOTAL = re.compile(r"\s+the (?:total )?number of (?:districts|neighbou?rhoods)")
 BY = re.compile(r"(?<!\w)by (?:the )?$")
-COUNTED = re.compile(r"احياء|districts|neighbou?rhoods")
 HELD = re.compile(
     r"سيطر|فقد|تقلص|سقط|حرر|محرر|تحرير|استعاد|خسر|خاضع|بيد|يد |قبضه|بقي|ممسك|اخل|سلم"
     r"|control|hold|held|captur|lost|recaptur|liberat|hands|seiz|retak|tak|fall|fell|lost|confin"
@@ -42,128 +32,86 @@ def counts(reading: Reading) -> Iterator[Draft]:
     """Yield a draft for each number of quarters, share or area in a sentence about control."""
     if not HELD.search(reading.text):
         return
-    for number in _without_upper_ends(numbers(reading.text), reading.text):
-        unit, end = _unit(reading.text, number)
-        if unit and not _is_spelled_out(reading, number, unit, end):
-            yield _draft(reading, number, unit, end)
-    for share in fractions(reading.text):
-        if _of_territory(reading, share):
-            yield _draft(reading, share, "percent", share.end)
+    for amount in quantities(reading.text):
+        if _is_of_territory(reading, amount) and not _is_spelled_out(reading, amount):
+            yield _draft(reading, amount)
 
 
-def _without_upper_ends(found: list[Number], text: str) -> Iterator[Number]:
-    """Of "35 to 40 per cent" the lower end is what is claimed."""
-    last = None
-    for number in found:
-        if last and RANGE.fullmatch(text[last.end : number.start]):
-            yield Number(last.value, last.start, number.end)
-        else:
-            yield number
-        last = number
-
-
-def listed_counts(reading: Reading) -> Iterator[tuple[Group, Number]]:
+def listed_counts(reading: Reading) -> Iterator[tuple[Group, Quantity]]:
     """Yield each list of places that a number announces: "three quarters, A, B and C"."""
-    for number in numbers(reading.text):
-        unit, end = _unit(reading.text, number)
-        if unit == "neighbourhoods":
-            yield from ((group, number) for group in reading.groups if _announces(number, end, group))
+    for amount in quantities(reading.text):
+        yield from ((group, amount) for group in reading.groups if _announces(amount, group))
 
 
-def _announces(number: Number, end: int, group: Group) -> bool:
-    return end <= group.start < end + 30 and len(group.places) >= min(number.value, 3)
+def _announces(amount: Quantity, group: Group) -> bool:
+    is_next = amount.end <= group.start < amount.end + NAMED_REACH
+    return amount.unit == "neighbourhoods" and is_next and len(group.places) >= min(amount.value, 3)
 
 
-def _is_spelled_out(reading: Reading, number: Number, unit: str, end: int) -> bool:
+def _is_spelled_out(reading: Reading, amount: Quantity) -> bool:
     """Three quarters whose names follow are a list, not a count."""
-    return unit == "neighbourhoods" and any(_announces(number, end, group) for group in reading.groups)
+    return any(_announces(amount, group) for group in reading.groups)
 
 
-def _unit(text: str, number: Number) -> tuple[str | None, int]:
-    for unit, regex in UNITS:
-        if match := regex.match(text, number.end):
-            return unit, match.end()
-    if TOTAL.match(text, number.end):
-        return "neighbourhoods", number.end
-    grown = GROWN.search(text[max(0, number.start - 120) : number.start])
-    return ("neighbourhoods", number.end) if grown and COUNTED.search(grown[0]) else (None, 0)
+def _is_of_territory(reading: Reading, amount: Quantity) -> bool:
+    """A fraction may be of anything: it must be of a place or of territory."""
+    if not amount.is_fraction:
+        return True
+    named = any(amount.end <= place.start < amount.end + NAMED_REACH for place in reading.places)
+    return named or TERRITORY.match(reading.text, amount.end) is not None
 
 
-def _of_territory(reading: Reading, share: Number) -> bool:
-    if reading.text[: share.start].endswith(" in "):  # "split in half"
-        return False
-    place = any(share.end <= place.start < share.end + 30 for place in reading.places)
-    return place or bool(TERRITORY.match(reading.text, share.end))
-
-
-def _draft(reading: Reading, number: Number, unit: str, end: int) -> Draft:
-    actor = _holder(reading, number)
-    hypothetical = reading.cue("hypothetical", max(reading.clause_start(number.start), number.start - 60), number.start)
-    place = _place(reading, number) or _the_city(reading, number)
-    if unit == "percent" and (OF_QUARTER.match(reading.text, end) or _is_of_a_quarter(reading, place, end)):
-        return Draft(
-            f"{reading.lexicon.language}.hold.share",
-            "hold",
-            "asserts",
-            "actual",
-            (number.start, end),
-            place if _is_of_a_quarter(reading, place, end) else _last(reading, number),
-            actor,
-            partial=True,
-            quantity=round(number.value, 1),
-            unit=unit,
-        )
-    mode = "hypothetical" if hypothetical else "actual"
+def _draft(reading: Reading, amount: Quantity) -> Draft:
+    place, quarter = _place(reading, amount) or _the_city(reading, amount), _quarter(reading, amount)
+    floor = max(reading.clause_start(amount.start), amount.start - 60)
+    is_aim = quarter is None and reading.cue("hypothetical", floor, amount.start) is not None
+    kind, name = ("hold", "hold.share") if quarter else ("count", f"count.{amount.unit}")
     return Draft(
-        f"{reading.lexicon.language}.count.{unit}",
-        "count",
-        "asserts",
-        mode,
-        (number.start, end),
-        place,
-        actor,
-        quantity=round(number.value, 1),
-        unit=unit,
-    )
+        f"{reading.lexicon.language}.{name}", kind, "asserts", "hypothetical" if is_aim else "actual",
+        (amount.start, amount.end), quarter or place, _holder(reading, amount), partial=quarter is not None,
+        quantity=amount.value, unit=amount.unit,
+    )  # fmt: skip
 
 
-def _place(reading: Reading, number: Number) -> Named | None:
-    """The place counted in: the next one behind the number, else the last before it, else the one spoken of before."""
-    behind = [place for place in reading.places if number.end <= place.start < number.end + 70]
-    before = [place for place in reading.places if place.end <= number.start]
+def _place(reading: Reading, amount: Quantity) -> Named | None:
+    """The place counted in: the next one behind the number, else the last region before it."""
+    large = [place for place in reading.places if place.kind in LARGE]
+    behind = [place for place in large if amount.end <= place.start < amount.end + PLACE_REACH]
+    before = [place for place in large if place.end <= amount.start]
     return (behind or before[-1:] or [None])[0]
 
 
-def _the_city(reading: Reading, number: Number) -> Named | None:
-    return _moved(reading.memory.city, number) if CITY.search(reading.text, number.end, number.end + 60) else None
+def _the_city(reading: Reading, amount: Quantity) -> Named | None:
+    is_meant = CITY.search(reading.text, amount.end, amount.end + 60)
+    return _moved(reading.memory.city, amount) if is_meant else None
 
 
-def _is_of_a_quarter(reading: Reading, place: Named | None, end: int) -> bool:
-    """The share is one of a single quarter named right behind it, not of a city or a town."""
-    if place is None or place.kind in LARGE or not end <= place.start < end + 30:
-        return False
-    return bool(OF.match(reading.text, end)) or place.start - end < NEXT
+def _quarter(reading: Reading, amount: Quantity) -> Named | None:
+    """The single quarter that a share is of: named behind it, or "the district" spoken of last."""
+    if amount.unit != "percent":
+        return None
+    behind = [place for place in reading.places if amount.end <= place.start < amount.end + NAMED_REACH]
+    if behind and behind[0].kind not in LARGE:
+        is_of = OF.match(reading.text, amount.end) or behind[0].start - amount.end < NEXT
+        return behind[0] if is_of else None
+    if not OF_QUARTER.match(reading.text, amount.end):
+        return None
+    before = [place for place in reading.places if place.end <= amount.start and not is_wide(place)]
+    return before[-1] if before else _moved(reading.memory.quarter or reading.memory.places, amount)
 
 
-def _last(reading: Reading, number: Number) -> Named | None:
-    """The quarter spoken of last."""
-    before = [place for place in reading.places if place.end <= number.start and not is_wide(place)]
-    return before[-1] if before else _moved(reading.memory.quarter or reading.memory.places, number)
+def _moved(places: tuple[Named, ...], amount: Quantity) -> Named | None:
+    return replace(places[-1], start=amount.start, end=amount.start) if places else None
 
 
-def _moved(places: tuple[Named, ...], number: Number) -> Named | None:
-    return replace(places[-1], start=number.start, end=number.start) if places else None
-
-
-def _holder(reading: Reading, number: Number) -> Named | None:
-    before = [
-        actor
-        for actor in reading.actors
-        if actor.start <= number.start and not _speaks(reading, actor) and not is_against(reading, actor, 0)
-    ]
-    behind = [actor for actor in reading.actors if actor.start > number.end and not _speaks(reading, actor)]
-    agent = [actor for actor in behind if BY.search(reading.text, 0, actor.start)]
-    return (agent[:1] or before[-1:] or behind[:1] or [None])[0]
+def _holder(reading: Reading, amount: Quantity) -> Named | None:
+    """Whose control is counted: who stands behind "by", else before the number, else behind it."""
+    acting = [actor for actor in reading.actors if not _speaks(reading, actor)]
+    before = [one for one in acting if one.start <= amount.start and not is_against(reading, one, 0)]
+    behind = [one for one in acting if one.start > amount.end]
+    agent = [one for one in behind if BY.search(reading.text[: one.start][-12:])]
+    spoken = [one for one in reading.actors if one.start <= amount.start]  # "the rebels claimed to control"
+    return (agent[:1] or before[-1:] or behind[:1] or spoken[-1:] or [None])[0]
 
 
 def _speaks(reading: Reading, actor: Named) -> bool:

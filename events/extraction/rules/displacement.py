@@ -68,4 +68,5 @@ def _places(reading: Reading, position: int) -> tuple[Named, ...]:
 
 
 def _is_goal(reading: Reading, group: Group) -> bool:
-    return reading.cue("direction", group.start - 16, group.start) is not None
+    """Where they go to or through."""
+    return any(reading.cue(name, group.start - 16, group.start) for name in ("direction", "through"))

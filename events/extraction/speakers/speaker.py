@@ -31,7 +31,9 @@ class SourceFinder:
 
     def slug(self, words: str, lexicon: Lexicon) -> str | None:
         """The source that folded words name; None where nobody listed it."""
-        named = max(self._finder.find(words), key=lambda one: one.end - one.start, default=None)
+        named = max(
+            (one for one in self._finder.find(words) if not one.bare), key=lambda one: one.end - one.start, default=None
+        )
         generic = next((slug for slug, regex in lexicon.speakers if regex.search(words)), None)
         if generic is not None and (named is None or generic == "opposition-sources" or generic == ""):
             return generic or None

@@ -1,0 +1,85 @@
+"""A sentence read: what it names, who speaks, when."""
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from gazetteer.finder import Finder, Mention, Name
+
+from .dates import dates
+from .lexicons import lexicon
+from .memory import Memory
+from .mentions import ActorFinder, Named, groups, real_places
+from .names import ActorName, PlaceFact, SourceName
+from .namesakes import told_apart
+from .phrases import Lexicon
+from .reading import Reading, triggers_of
+from .sentence import Sentence
+from .speakers import SourceFinder, speakers, verbs_of_saying
+from .spellings import Spellings
+
+ARABIC = re.compile("[\u0600-\u06ff]")
+LATIN = re.compile("[A-Za-z]")
+
+
+class Reader:
+    """Reads sentences with the names it was given."""
+
+    def __init__(
+        self,
+        places: Iterable[Name],
+        actors: Iterable[ActorName],
+        sources: Iterable[SourceName],
+        facts: Mapping[str, PlaceFact],
+    ):
+        places = list(places)
+        self._places, self._spellings = Finder(places), Spellings(places)
+        self._facts = facts
+        self._actors = ActorFinder(actors)
+        self._sources = SourceFinder(sources)
+
+    def read(self, sentence: Sentence, language: str | None, published: datetime | None, memory: Memory) -> Reading:
+        """All that the rules ask about a sentence, in positions of its folded text."""
+        words, text = lexicon(_language(sentence.original, language)), sentence.folded.text
+        capitals = sentence.original if len(sentence.original) == len(text) else text
+        actors = self._actors.find(capitals, text, words)
+        named = [self._named(one) for one in self._mentions(sentence, words, actors)]
+        places = told_apart(real_places(named, text, actors, words), self._facts, memory.anchors)
+        triggers = triggers_of(text, words)
+        verbs = verbs_of_saying(text, words, [(one.start, one.end) for one in places])
+        told = speakers(text, verbs, words, self._sources, [one.start for one in triggers])
+        about = [one for one in places if any(who.start <= one.start < who.end for who in told)]
+        places = [one for one in places if one not in about]
+        return Reading(
+            text=text,
+            lexicon=words,
+            places=places,
+            groups=groups(places, text, words),
+            actors=actors,
+            triggers=triggers,
+            speakers=told,
+            dates=dates(text, published, memory.day.date() if memory.day else None),
+            memory=memory,
+            published=published,
+            verbs=verbs,
+            told_about=about,
+            breaks=[match.start() for match in words.cues["break"].finditer(text)],
+        )
+
+    def _mentions(self, sentence: Sentence, words: Lexicon, actors: list[Named]) -> list[Mention]:
+        """What the sentence names by a listed name, or by one that is only spelled otherwise."""
+        found = self._places.find(sentence.folded.text)
+        if words.language != "en" or len(sentence.original) != len(sentence.folded.text):
+            return found
+        taken = [(one.start, one.end) for one in (*found, *actors)]
+        return sorted([*found, *self._spellings.find(sentence.original, taken)], key=lambda one: one.start)
+
+    def _named(self, mention: Mention) -> Named:
+        fact = self._facts.get(mention.slugs[0])
+        return Named(mention.slugs, mention.start, mention.end, bare=mention.bare, kind=fact.kind if fact else "")
+
+
+def _language(text: str, wished: str | None) -> str:
+    """The language of a sentence: what most of its letters are, whatever the report is said to be in."""
+    arabic, latin = len(ARABIC.findall(text)), len(LATIN.findall(text))
+    return "ar" if arabic > latin or (arabic == latin and wished == "ar") else "en"
