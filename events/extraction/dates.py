@@ -10,6 +10,7 @@ from gazetteer.folding import fold
 
 from .lexicons import FOLDER
 from .numbers import WORDS
+from .sieve import Sieve
 
 DAMASCUS = ZoneInfo("Asia/Damascus")
 DAY, WEEK, MONTH = 1, 2, 3
@@ -56,6 +57,7 @@ PATTERNS = [
     ("same-day", r"(?:later in the day|by the end of the day|in the evening|later that day|that day|حينها|حينذاك)"),
 ]
 COMPILED = [(name, re.compile(rf"(?<!\w)[وفبل]?(?:{source})(?!\w)")) for name, source in PATTERNS]
+SIEVE = Sieve(enumerate(regex for _, regex in COMPILED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +74,12 @@ class When:
 
 def dates(text: str, published: datetime | None, previous: date | None) -> list[When]:
     """The time expressions of a folded sentence that can be resolved, in order; the more exact wins an overlap."""
+    likely = SIEVE.candidates(text)
+    if not likely:
+        return []
     today = published.astimezone(DAMASCUS).date() if published else None
     found: list[When] = []
-    for name, regex in COMPILED:
+    for name, regex in (one for number, one in enumerate(COMPILED) if likely & 1 << number):
         for match in regex.finditer(text):
             interval = _resolve(name, match, today, previous)
             if interval and not any(match.start() < one.end and one.start < match.end() for one in found):

@@ -47,7 +47,8 @@ class Extractor:
         published = _aware(published_at)
         memory, found, seen = Memory(), [], set()
         for start, end in sentences(text):
-            sentence = Sentence(text[start:end], start, fold(text[start:end]))
+            words = text[start:end]
+            sentence = Sentence(words, start, fold(words))
             for claim in self._claims(sentence, language, published, memory):
                 key = (claim.start, claim.places, claim.kind, claim.quantity, claim.spans[0])
                 if key not in seen:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gazetteer.finder import Finder, Name
+from gazetteer.folding import Folded
 
 from .names import ActorName
 from .phrases import Lexicon, bare_name
@@ -51,14 +52,16 @@ class ActorFinder:
         self._sides = {name.slug: name.side for name in names}
         self._finder = Finder(Name(name.text, name.slug, name.language) for name in names if self._fights(name))
 
-    def find(self, text: str, folded: str, lexicon: Lexicon) -> list[Named]:
+    def find(self, text: str, folded: str, lexicon: Lexicon, likely: int = -1) -> list[Named]:
         """The actors, the longest where several readings overlap; `text` shows capitals, of the same length."""
         found = [
             Named(one.slugs[:1], one.start, one.end, self.side(one.slugs[0]))
-            for one in self._finder.find(folded)
+            for one in self._finder.find(Folded(folded))
             if not _is_small_word(text[one.start : one.end])
         ]
         for slug, regex in lexicon.actors:
+            if not likely & lexicon.sieve.bits[slug]:
+                continue
             found += [Named((slug,), m.start(), m.end(), self.side(slug)) for m in regex.finditer(folded)]
         return without_overlaps(found)
 
@@ -89,6 +92,8 @@ def without_overlaps(found: Iterable[Named]) -> list[Named]:
 
 def real_places(found: Sequence[Named], folded: str, taken: Sequence[Named], lexicon: Lexicon) -> list[Named]:
     """The mentions that are places here: not a word of the language, not part of an organisation's name."""
+    if not found:
+        return []
     free = [one for one in found if not any(_inside(one, other) for other in taken)]
     kept = []
     for group in groups(free, folded, lexicon):

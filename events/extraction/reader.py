@@ -13,13 +13,13 @@ from .mentions import ActorFinder, Named, groups, real_places
 from .names import ActorName, PlaceFact, SourceName
 from .namesakes import told_apart
 from .phrases import Lexicon
-from .reading import Reading, triggers_of
+from .reading import Reading, Trigger, triggers_of
 from .sentence import Sentence
-from .speakers import SourceFinder, speakers, verbs_of_saying
+from .speakers import SourceFinder, Speaker, speakers, verbs_of_saying
 from .spellings import Spellings
 
-ARABIC = re.compile("[\u0600-\u06ff]")
-LATIN = re.compile("[A-Za-z]")
+NOT_ARABIC = re.compile("[^\u0600-\u06ff]+")
+LATIN = re.compile("[A-Za-z]+")
 
 
 class Reader:
@@ -42,12 +42,12 @@ class Reader:
         """All that the rules ask about a sentence, in positions of its folded text."""
         words, text = lexicon(_language(sentence.original, language)), sentence.folded.text
         capitals = sentence.original if len(sentence.original) == len(text) else text
-        actors = self._actors.find(capitals, text, words)
+        likely, bits = words.sieve.candidates(text), words.sieve.bits
+        actors = self._actors.find(capitals, text, words, likely)
         named = [self._named(one) for one in self._mentions(sentence, words, actors)]
         places = told_apart(real_places(named, text, actors, words), self._facts, memory.anchors)
-        triggers = triggers_of(text, words)
-        verbs = verbs_of_saying(text, words, [(one.start, one.end) for one in places])
-        told = speakers(text, verbs, words, self._sources, [one.start for one in triggers])
+        triggers = triggers_of(text, words, likely)
+        verbs, told = self._speaking(text, words, likely, places, triggers)
         about = [one for one in places if any(who.start <= one.start < who.end for who in told)]
         places = [one for one in places if one not in about]
         return Reading(
@@ -63,8 +63,19 @@ class Reader:
             published=published,
             verbs=verbs,
             told_about=about,
-            breaks=[match.start() for match in words.cues["break"].finditer(text)],
+            breaks=[one.start() for one in words.cues["break"].finditer(text)] if likely & bits["break"] else [],
+            likely=likely,
         )
+
+    def _speaking(
+        self, text: str, words: Lexicon, likely: int, places: list[Named], triggers: list[Trigger]
+    ) -> tuple[list[re.Match], list[Speaker]]:
+        """The verbs of saying and the speakers; neither where the sentence has no word for them."""
+        bits = words.sieve.bits
+        if not likely & (bits["say"] | bits["tail"] | bits["rumour"]) and ":" not in text:
+            return [], []
+        verbs = verbs_of_saying(text, words, [(one.start, one.end) for one in places])
+        return verbs, speakers(text, verbs, words, self._sources, [one.start for one in triggers])
 
     def _mentions(self, sentence: Sentence, words: Lexicon, actors: list[Named]) -> list[Mention]:
         """What the sentence names by a listed name, or by one that is only spelled otherwise."""
@@ -81,5 +92,5 @@ class Reader:
 
 def _language(text: str, wished: str | None) -> str:
     """The language of a sentence: what most of its letters are, whatever the report is said to be in."""
-    arabic, latin = len(ARABIC.findall(text)), len(LATIN.findall(text))
+    arabic, latin = len(text) - len("".join(NOT_ARABIC.findall(text))), len("".join(LATIN.findall(text)))
     return "ar" if arabic > latin or (arabic == latin and wished == "ar") else "en"

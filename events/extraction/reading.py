@@ -36,11 +36,18 @@ class Reading:
     published: datetime | None
     verbs: list[re.Match]  # of saying
     told_about: list[Named]  # places inside the words that name a speaker
+    likely: int  # the patterns of the lexicon that may match, as bits of its sieve
     breaks: list[int] = field(default_factory=list)
+
+    def may_have(self, name: str) -> bool:
+        """The sentence may have a match of a cue, or of another pattern of the lexicon."""
+        return bool(self.likely & self.lexicon.sieve.bits[name])
 
     def cue(self, name: str, start: int, end: int):
         """The last cue of that name that begins between start and end, or None."""
         last = None
+        if not self.may_have(name):
+            return last
         for match in self.lexicon.cues[name].finditer(self.text, max(0, start), max(0, end)):
             last = match
         return last
@@ -54,9 +61,10 @@ class Reading:
         return min((one for one in self.breaks if one > position), default=len(self.text))
 
 
-def triggers_of(text: str, lexicon: Lexicon) -> list[Trigger]:
+def triggers_of(text: str, lexicon: Lexicon, likely: int) -> list[Trigger]:
     """The phrases that mark events, the longest where several overlap."""
-    found = [Trigger(phrase, m.start(), m.end()) for phrase in lexicon.triggers for m in phrase.pattern.finditer(text)]
+    phrases = [phrase for phrase in lexicon.triggers if likely & lexicon.sieve.bits[phrase.id]]
+    found = [Trigger(phrase, m.start(), m.end()) for phrase in phrases for m in phrase.pattern.finditer(text)]
     kept: list[Trigger] = []
     for one in sorted(found, key=lambda one: (one.start, one.start - one.end)):
         if (not kept or one.start >= kept[-1].end) and not _pointed_at(text, one, lexicon):

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 LONGEST = 2000  # characters: a longer "sentence" is cut at a space, so that work stays linear in the text
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-# A run of stops is matched by its last ones alone, lest each of a million stops look to the end of the run
-END = re.compile(r"(?<![A-Z])(?:(?<!\d)|(?!\.\d))[.؟?!;؛…]{1,20}[\"»”)\]]*(?=\s)")
+# The sign comes first, for which a search can run ahead, and behind it what may not stand before it: a capital, or a
+# digit where the sign is a decimal point. Of a run of a million stops only the last ones are matched, in linear time.
+END = re.compile(r"[.؟?!;؛…](?<![A-Z].)(?:(?<!\d.)|(?<!\.)|(?!\d))[.؟?!;؛…]{0,19}[\"»”)\]]*(?=\s)")
 FURNITURE = re.compile(
     r"\s*(?:\[?اقر[أا] (?:أيض|ايض)|المصدر\s*:|مصدر\s*:|المصادر\s*:|"
     r"تحرير\s*:|الصورة\s*:|صورة\s*:|شاهد (?:أيض|ايض)|تابعوا|مواضيع ذات|"
@@ -16,6 +17,7 @@ FURNITURE = re.compile(
     re.IGNORECASE,
 )
 DATELINE = re.compile(r"\s*(?:[^\s.،,]+[\s,،/]+){1,6}?\([^()]{2,30}\)\s*[-–—:]\s*|\s*[A-Z][A-Z' ,]{3,40}\s*[-–—]\s+")
+MARK = re.compile("[(–—-]")  # without one there is no dateline
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
@@ -23,7 +25,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
     for line in LINE.finditer(text):
         if FURNITURE.match(line[0]):
             continue
-        dateline = DATELINE.match(line[0][:120])
+        opening = line[0][:120]
+        dateline = DATELINE.match(opening) if MARK.search(opening) else None
         at = line.start() + (dateline.end() if dateline else 0)
         yield from _of_line(text, at, line.end())
 

@@ -15,6 +15,8 @@ VAGUE = re.compile("و?(?:الاف|مئات|thousand|hundred)")  # "thousands of
 
 def displacement(reading: Reading) -> Iterator[Draft]:
     """Yield a draft for each movement of people."""
+    if not (reading.may_have("people") and reading.may_have("move")):
+        return
     seen_until = -1
     for people in reading.lexicon.people.finditer(reading.text):
         if people.start() < seen_until:
