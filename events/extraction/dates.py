@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -57,6 +58,7 @@ PATTERNS = [
     ("same-day", r"(?:later in the day|by the end of the day|in the evening|later that day|that day|حينها|حينذاك)"),
 ]
 COMPILED = [(name, re.compile(rf"(?<!\w)[وفبل]?(?:{source})(?!\w)")) for name, source in PATTERNS]
+RELATIVE = frozenset({"next-day", "same-day"})  # to the day spoken of last
 SIEVE = Sieve(enumerate(regex for _, regex in COMPILED))
 
 
@@ -72,7 +74,7 @@ class When:
     since: bool = False
 
 
-def dates(text: str, published: datetime | None, previous: date | None) -> list[When]:
+def dates(text: str, published: datetime | None, previous: Callable[[], date | None]) -> list[When]:
     """The time expressions of a folded sentence that can be resolved, in order; the more exact wins an overlap."""
     likely = SIEVE.candidates(text)
     if not likely:
@@ -81,7 +83,8 @@ def dates(text: str, published: datetime | None, previous: date | None) -> list[
     found: list[When] = []
     for name, regex in (one for number, one in enumerate(COMPILED) if likely & 1 << number):
         for match in regex.finditer(text):
-            interval = _resolve(name, match, today, previous)
+            before = previous() if today is None or name in RELATIVE else None
+            interval = _resolve(name, match, today, before)
             if interval and not any(match.start() < one.end and one.start < match.end() for one in found):
                 since = bool(re.match(r"\W*[وف]?(?:منذ|since)\b", match[0]))
                 found.append(When(match.start(), match.end(), *interval, since))

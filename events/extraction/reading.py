@@ -1,6 +1,7 @@
 """A sentence as read: everything that the rules ask about it, in positions of its folded text."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -8,6 +9,7 @@ from .dates import When
 from .memory import Memory
 from .mentions import Group, Named
 from .phrases import Lexicon, Phrase
+from .sentence import Sentence
 from .speakers import Speaker
 
 
@@ -18,6 +20,20 @@ class Trigger:
     phrase: Phrase
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """What is seen of a sentence at once, before anything is asked of its names."""
+
+    sentence: Sentence
+    lexicon: Lexicon
+    likely: int  # the patterns of the lexicon that may match, as bits of its sieve
+    triggers: list[Trigger]
+
+    def may_have(self, name: str) -> bool:
+        """The sentence may have a match of a cue, or of another pattern of the lexicon."""
+        return bool(self.likely & self.lexicon.sieve.bits[name])
 
 
 @dataclass(slots=True)
@@ -32,12 +48,17 @@ class Reading:
     triggers: list[Trigger]
     speakers: list[Speaker]
     dates: list[When]
-    memory: Memory
+    recall: Callable[[], Memory]
     published: datetime | None
     verbs: list[re.Match]  # of saying
     told_about: list[Named]  # places inside the words that name a speaker
     likely: int  # the patterns of the lexicon that may match, as bits of its sieve
     breaks: list[int] = field(default_factory=list)
+
+    @property
+    def memory(self) -> Memory:
+        """What the sentences before have left."""
+        return self.recall()
 
     def may_have(self, name: str) -> bool:
         """The sentence may have a match of a cue, or of another pattern of the lexicon."""
