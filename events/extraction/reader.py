@@ -48,7 +48,7 @@ class Reader:
     def read(self, glance: Glance, published: datetime | None, recall: Callable[[], Memory]) -> Reading:
         """All that the rules ask about a sentence, in positions of its folded text."""
         sentence, words, likely, triggers = glance.sentence, glance.lexicon, glance.likely, glance.triggers
-        text, bits = sentence.folded.text, words.sieve.bits
+        text = sentence.folded.text
         capitals = sentence.original if len(sentence.original) == len(text) else text
         actors = self._actors.find(capitals, text, words, likely)
         named = [self._named(one) for one in self._mentions(sentence, words, actors)]
@@ -71,7 +71,6 @@ class Reader:
             published=published,
             verbs=verbs,
             told_about=about,
-            breaks=[one.start() for one in words.cues["break"].finditer(text)] if likely & bits["break"] else [],
             likely=likely,
         )
 

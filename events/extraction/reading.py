@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from .dates import When
 from .memory import Memory
 from .mentions import Group, Named
 from .phrases import Lexicon, Phrase
+from .quantities import Quantity, quantities
 from .sentence import Sentence
 from .speakers import Speaker
 
@@ -36,7 +38,7 @@ class Glance:
         return bool(self.likely & self.lexicon.sieve.bits[name])
 
 
-@dataclass(slots=True)
+@dataclass
 class Reading:
     """One sentence."""
 
@@ -53,7 +55,18 @@ class Reading:
     verbs: list[re.Match]  # of saying
     told_about: list[Named]  # places inside the words that name a speaker
     likely: int  # the patterns of the lexicon that may match, as bits of its sieve
-    breaks: list[int] = field(default_factory=list)
+
+    @cached_property
+    def amounts(self) -> list[Quantity]:
+        """The quantities of territory."""
+        return list(quantities(self.text))
+
+    @cached_property
+    def breaks(self) -> list[int]:
+        """Where clauses begin, but the first."""
+        if not self.may_have("break"):
+            return []
+        return [one.start() for one in self.lexicon.cues["break"].finditer(self.text)]
 
     @property
     def memory(self) -> Memory:

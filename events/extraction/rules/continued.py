@@ -4,9 +4,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..draft import Draft
+from ..phrases import Lexicon
 from ..reading import Reading
 
 OPENING = 60  # characters in which a sentence says that it goes on
+
+
+def goes_on(lexicon: Lexicon, text: str) -> bool:
+    """A sentence that opens by pointing to what was told before it."""
+    return lexicon.cues["continues"].search(text, 0, OPENING) is not None
 
 
 def continued(reading: Reading) -> Iterator[Draft]:

@@ -30,18 +30,23 @@ HELD = re.compile(
 HOLDING = Sieve([("held", HELD)])  # plain strings, which a sieve finds itself
 
 
+def tells_amounts(text: str) -> bool:
+    """A sentence about control with a quantity of territory."""
+    return bool(HOLDING.candidates(text)) and next(quantities(text), None) is not None
+
+
 def counts(reading: Reading) -> Iterator[Draft]:
     """Yield a draft for each number of quarters, share or area in a sentence about control."""
     if not HOLDING.candidates(reading.text):
         return
-    for amount in quantities(reading.text):
+    for amount in reading.amounts:
         if _is_of_territory(reading, amount) and not _is_spelled_out(reading, amount):
             yield _draft(reading, amount)
 
 
 def listed_counts(reading: Reading) -> Iterator[tuple[Group, Quantity]]:
     """Yield each list of places that a number announces: "three quarters, A, B and C"."""
-    for amount in quantities(reading.text):
+    for amount in reading.amounts:
         yield from ((group, amount) for group in reading.groups if _announces(amount, group))
 
 

@@ -7,10 +7,16 @@ from ..arguments.asides import is_background
 from ..draft import Draft
 from ..mentions import Group, Named
 from ..numbers import numbers
+from ..phrases import Lexicon
 from ..reading import Reading
 
 REACH = 60
 VAGUE = re.compile("و?(?:الاف|مئات|thousand|hundred)")  # "thousands of" is no number
+
+
+def tells_of_people(lexicon: Lexicon, text: str) -> bool:
+    """A sentence with people and a movement."""
+    return lexicon.people.search(text) is not None and lexicon.move.search(text) is not None
 
 
 def displacement(reading: Reading) -> Iterator[Draft]:
