@@ -9,6 +9,7 @@ from functools import cached_property
 from .dates import When
 from .memory import Memory
 from .mentions import Group, Named
+from .numbers import Number, numbers
 from .phrases import Lexicon, Phrase
 from .quantities import Quantity, quantities
 from .sentence import Sentence
@@ -60,6 +61,11 @@ class Reading:
     def amounts(self) -> list[Quantity]:
         """The quantities of territory."""
         return list(quantities(self.text))
+
+    @cached_property
+    def numbers(self) -> list[Number]:
+        """The numbers, in digits and words."""
+        return numbers(self.text)
 
     @cached_property
     def breaks(self) -> list[int]:

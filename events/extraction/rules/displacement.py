@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from ..arguments.asides import is_background
 from ..draft import Draft
 from ..mentions import Group, Named
-from ..numbers import numbers
 from ..phrases import Lexicon
 from ..reading import Reading
 
@@ -62,7 +61,7 @@ def _move(reading: Reading, start: int, end: int):
 
 
 def _number(reading: Reading, position: int) -> float | None:
-    near = [one for one in numbers(reading.text[:position]) if position - one.end < 12]
+    near = [one for one in reading.numbers if 0 <= position - one.end < 12]
     return near[-1].value if near and not VAGUE.fullmatch(reading.text, near[-1].start, near[-1].end) else None
 
 
