@@ -51,4 +51,4 @@ def test_a_claim_without_a_date_is_of_the_day_of_publication(read):
 
 def test_a_report_without_a_date_has_claims_without_one(extractor):
     (claim,) = extractor.extract("The Syrian army captured Sakhour.")
-    assert (claim.event_start, claim.event_end) == (None, lambda: None)
+    assert (claim.event_start, claim.event_end) == (None, None)
