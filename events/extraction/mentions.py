@@ -12,6 +12,7 @@ from .phrases import Lexicon, bare_name
 
 WINDOW = 40  # characters around a name that decide whether it is one
 LONGEST_JOIN = 70
+LISTING = re.compile(r"[،,/]|(?<!\w)و")
 SEPARATOR = re.compile(r"[،,/&]|(?<!\w)و|\band\b|\bor\b")
 PREPOSITION = re.compile(r"\b(?:في|من|على|عن|in|of|at|from)\b|(?<!\w)ب$")
 UMBRELLA = {"government": "government", "opposition": "opposition", "kurdish": "ypg", "isil": "isil"}
@@ -158,7 +159,7 @@ def _split_apposition(places: list[Named], folded: str, lexicon: Lexicon) -> lis
 
 def _joined(first: Named, second: Named, folded: str, lexicon: Lexicon) -> bool:
     between = folded[first.end : second.start]
-    if len(between) > LONGEST_JOIN or (lexicon.language == "ar" and not re.search(r"[،,/]|(?<!\w)و", between)):
+    if len(between) > LONGEST_JOIN or (lexicon.language == "ar" and not LISTING.search(between)):
         return False
     return bool(lexicon.between.fullmatch(between)) and _separates(between)
 

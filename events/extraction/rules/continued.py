@@ -18,8 +18,10 @@ def goes_on(lexicon: Lexicon, text: str) -> bool:
 def continued(reading: Reading) -> Iterator[Draft]:
     """Yield, for each place of the list, what the sentence before told of the places that the list spells out."""
     cue = reading.cue("continues", 0, min(OPENING, len(reading.text)))
+    if cue is None or reading.triggers:
+        return
     told = reading.memory.told
-    if cue is None or told is None or reading.triggers:
+    if told is None:
         return
     for group in reading.groups:
         if group.start >= cue.end():
