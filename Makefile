@@ -16,9 +16,8 @@ test:  ## install what tests need, then lint, JavaScript, Python and browser tes
 bench:  ## measure, as ratios, and fail where a figure misses its bound. NAMES="finder ..." chooses
 	@bin/bootstrap bench && bin/services start && bin/prepare && .venv/bin/python manage.py bench $(NAMES)
 
-evaluate:  ## score the extraction against a gold file: GOLD=path
-	@test -n "$(GOLD)" || { echo "Name the gold file: make evaluate GOLD=path"; exit 2; }
-	@bin/bootstrap run && bin/services start && bin/prepare && .venv/bin/python manage.py evaluate "$(GOLD)"
+evaluate:  ## score the extraction against annotated reports, our own or GOLD=folder; ARGS go to the command
+	@bin/bootstrap run && bin/services start && bin/prepare && .venv/bin/python manage.py evaluate $(if $(GOLD),"$(GOLD)") $(ARGS)
 
 lock:  ## resolve the Python requirements anew, with hashes (needs uv)
 	@bin/lock

@@ -8,8 +8,9 @@ from events.extraction.names import ActorName, PlaceFact, SourceName
 from events.extractors import chosen_maker
 from events.models import Actor, Report, Source
 from gazetteer.models import Place
-from gazetteer.queries import names_for_finder, states
+from gazetteer.queries import compact_regions, names_for_finder, states
 
+COMPACT = 4.0  # kilometres from end to end
 _kept: dict[str, object] = {}
 _building = threading.Lock()
 
@@ -40,8 +41,10 @@ def build_extractor(extra_places=(), extra_facts=None, maker: ExtractorMaker | N
 
 
 def _facts() -> dict[str, PlaceFact]:
+    """What is known of each place; reports speak of a compact region, such as an old city, as of a quarter."""
+    compact = compact_regions(COMPACT)
     rows = Place.objects.values_list("slug", "kind", "position")
-    return {slug: PlaceFact(kind, *point.coords) for slug, kind, point in rows}
+    return {slug: PlaceFact("group" if slug in compact else kind, *point.coords) for slug, kind, point in rows}
 
 
 def _names(row: Actor | Source) -> list[tuple[str, str]]:

@@ -1,9 +1,12 @@
 """What the extraction and the map read of the gazetteer."""
 
+from math import cos, hypot, radians
+
+from django.contrib.gis.db.models import Extent
 from django.db import connection
 
 from .finder import Name
-from .models import PlaceName
+from .models import Membership, PlaceName
 
 # The second part is what the present transaction has changed itself, of which nobody else may know
 STATES = """
@@ -23,3 +26,14 @@ def states(*subjects: str) -> tuple[str, ...]:
         cursor.execute(STATES)
         marks = dict(cursor.fetchall())
     return tuple(marks[subject] for subject in subjects)
+
+
+def compact_regions(within: float) -> set[str]:
+    """The slugs of regions whose members all lie within so many kilometres: parts of one quarter of a city."""
+    regions = Membership.objects.values("region__slug").annotate(extent=Extent("member__position"))
+    return {row["region__slug"] for row in regions if _diagonal(row["extent"]) <= within}
+
+
+def _diagonal(extent: tuple[float, float, float, float]) -> float:
+    west, south, east, north = extent
+    return 111.3 * hypot((east - west) * cos(radians(south)), north - south)  # kilometres of a degree

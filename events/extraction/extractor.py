@@ -9,6 +9,7 @@ from gazetteer.folding import fold
 from .claim import claim_of
 from .dates import DAMASCUS
 from .found import FoundClaim
+from .markup import blanked
 from .memory import Memory, Recollection
 from .names import ActorName, PlaceFact, SourceName
 from .reader import Reader
@@ -16,7 +17,7 @@ from .reading import Glance
 from .remembering import remember
 from .rules import RULES, may_tell
 from .sentence import Sentence
-from .sentences import sentences
+from .sentences import of_prose
 from .settle import settled
 
 __all__ = ["ActorName", "Extractor", "FoundClaim", "PlaceFact", "SourceName"]
@@ -47,9 +48,9 @@ class Extractor:
         """The claims of a report, in order of the text; each stands on exact characters of it."""
         published = _aware(published_at)
         recall, found, seen = Recollection(), [], set()
-        for start, end in sentences(text):
-            words = text[start:end]
-            sentence = Sentence(words, start, fold(words))
+        prose = blanked(text)
+        for start, end in of_prose(prose):
+            sentence = Sentence(text[start:end], prose[start:end], start, fold(prose[start:end]))
             for claim in self._claims(sentence, language, published, recall):
                 key = (claim.start, claim.places, claim.kind, claim.quantity, claim.spans[0])
                 if key not in seen:

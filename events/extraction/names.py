@@ -26,7 +26,7 @@ class SourceName:
 class PlaceFact:
     """What is known of a place beside its names; it tells namesakes apart, and what "the village" may mean.
 
-    `kind` is the gazetteer's; degrees, WGS 84.
+    `kind` is the gazetteer's, or "group" for a region of a few quarters; degrees, WGS 84.
     """
 
     kind: str

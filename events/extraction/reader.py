@@ -41,7 +41,7 @@ class Reader:
 
     def glance(self, sentence: Sentence, language: str | None) -> Glance:
         """What phrases that mark events it holds, and which others it may hold."""
-        words = lexicon(_language(sentence.original, language))
+        words = lexicon(_language(sentence.prose, language))
         likely = words.sieve.candidates(sentence.folded.text)
         return Glance(sentence, words, likely, triggers_of(sentence.folded.text, words, likely))
 
@@ -49,7 +49,7 @@ class Reader:
         """All that the rules ask about a sentence, in positions of its folded text."""
         sentence, words, likely, triggers = glance.sentence, glance.lexicon, glance.likely, glance.triggers
         text = sentence.folded.text
-        capitals = sentence.original if len(sentence.original) == len(text) else text
+        capitals = sentence.prose if len(sentence.prose) == len(text) else text
         actors = self._actors.find(capitals, text, words, likely)
         named = [self._named(one) for one in self._mentions(sentence, words, actors)]
         places = real_places(named, text, actors, words)
@@ -87,10 +87,10 @@ class Reader:
     def _mentions(self, sentence: Sentence, words: Lexicon, actors: list[Named]) -> list[Mention]:
         """What the sentence names by a listed name, or by one that is only spelled otherwise."""
         found = self._places.find(Folded(sentence.folded.text))
-        if words.language != "en" or len(sentence.original) != len(sentence.folded.text):
+        if words.language != "en" or len(sentence.prose) != len(sentence.folded.text):
             return found
         taken = [(one.start, one.end) for one in (*found, *actors)]
-        return sorted([*found, *self._spellings.find(sentence.original, taken)], key=lambda one: one.start)
+        return sorted([*found, *self._spellings.find(sentence.prose, taken)], key=lambda one: one.start)
 
     def _named(self, mention: Mention) -> Named:
         fact = self._facts.get(mention.slugs[0])

@@ -7,9 +7,13 @@ from gazetteer.folding import Folded
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """Where a sentence stands in the report, its words, and its folded text, in which the rules count."""
+    """Where a sentence stands in the report, its words, and its folded text, in which the rules count.
+
+    `prose` is the original with blanks for what is left of HTML inside it, as long as the original.
+    """
 
     original: str
+    prose: str
     start: int
     folded: Folded
 

@@ -3,47 +3,71 @@
 import re
 from collections.abc import Iterator
 
+from . import furniture, stops
+from .markup import blanked
+
 LONGEST = 2000  # characters: a longer "sentence" is cut at a space, so that work stays linear in the text
-LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-# The sign comes first, for which a search can run ahead, and behind it what may not stand before it: a capital, or a
-# digit where the sign is a decimal point. Of a run of a million stops only the last ones are matched, in linear time.
-END = re.compile(r"[.؟?!;؛…](?<![A-Z].)(?:(?<!\d.)|(?<!\.)|(?!\d))[.؟?!;؛…]{0,19}[\"»”)\]]*(?=\s)")
-FURNITURE = re.compile(
-    r"\s*(?:\[?اقر[أا] (?:أيض|ايض)|المصدر\s*:|مصدر\s*:|المصادر\s*:|"
-    r"تحرير\s*:|الصورة\s*:|صورة\s*:|شاهد (?:أيض|ايض)|تابعوا|مواضيع ذات|"
-    r"source\s*:|read (?:also|more)|see also|related\b.{0,12}:|"
-    r"photo\s*:|image\s*:|caption\s*:|editing by|reporting by|follow us|share this|"
-    r"©|copyright|https?://)",
-    re.IGNORECASE,
-)
-DATELINE = re.compile(r"\s*(?:[^\s.،,]+[\s,،/]+){1,6}?\([^()]{2,30}\)\s*[-–—:]\s*|\s*[A-Z][A-Z' ,]{3,40}\s*[-–—]\s+")
-MARK = re.compile("[(–—-]")  # without one there is no dateline
+LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+BLANK = "".join(c for c in map(chr, range(0x3001)) if c.isspace()) + "\u200b\u200c\u200d\u200e\u200f\u2028\u2029"
+BLANK += "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff"
+WORD = re.compile(r"\w")
+
+Stretch = tuple[int, int, str | None]
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each sentence: a line break ends one, and so does a stop."""
-    for line in LINE.finditer(text):
-        if FURNITURE.match(line[0]):
-            continue
-        opening = line[0][:120]
-        dateline = DATELINE.match(opening) if MARK.search(opening) else None
-        at = line.start() + (dateline.end() if dateline else 0)
-        yield from _of_line(text, at, line.end())
+    return of_prose(blanked(text))
 
 
-def _of_line(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
-    for stop in END.finditer(text, at, end):
-        yield from _pieces(text, at, stop.end())
-        at = stop.end()
-    yield from _pieces(text, at, end)
+def of_prose(plain: str) -> Iterator[tuple[int, int]]:
+    """The same of a text that is blanked already."""
+    return ((start, end) for start, end, why in _stretches(plain) if why is None)
 
 
-def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def stretches(text: str) -> Iterator[Stretch]:
+    """Yield (start, end, why) of each sentence, and of each line left out with the id of what it is left out for."""
+    return _stretches(blanked(text))
+
+
+def _stretches(plain: str) -> Iterator[Stretch]:
+    for line in LINE.finditer(plain):
+        start, end = _trimmed(plain, *line.span())
+        if start < end:
+            yield from _of_line(plain, start, end)
+
+
+def _of_line(plain: str, start: int, end: int) -> Iterator[Stretch]:
+    short = end - start <= furniture.LONGEST_LINE
+    if short and (why := furniture.reason(plain[start:end])):
+        yield start, end, why
+        return
+    line = (start, end) if short else None
+    start += furniture.front(plain[start : start + furniture.FRONT])
+    end -= furniture.back(plain[max(start, end - furniture.EDGE) : end])
+    at = start
+    for stop in (*stops.ends(plain, start, end), end):
+        for piece in _pieces(plain, at, stop):
+            yield *piece, None if piece == line else furniture.reason(plain[slice(*piece)])
+        at = stop
+
+
+def _pieces(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The sentence between start and end without blanks around it; in parts when it is too long."""
     while end - start > LONGEST:
-        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = plain.rfind(" ", start + LONGEST // 2, start + LONGEST)
         cut = cut if cut > start else start + LONGEST
-        yield start, cut
+        yield from _trimmed_if_any(plain, start, cut)
         start = cut
-    piece = text[start:end]
-    if piece.strip():
-        yield start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+    yield from _trimmed_if_any(plain, start, end)
+
+
+def _trimmed_if_any(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    start, end = _trimmed(plain, start, end)
+    if WORD.search(plain, start, end):
+        yield start, end
+
+
+def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
+    piece = plain[start:end]
+    return start + len(piece) - len(piece.lstrip(BLANK)), start + len(piece.rstrip(BLANK))

@@ -27,7 +27,7 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
             counted[draft.slugs] = draft
         elif _counted_only(draft, counted.get(draft.slugs)):
             continue
-        kept.setdefault((draft.slugs, draft.kind, draft.stance, draft.quantity), draft)
+        kept.setdefault((draft.slugs, draft.kind, draft.stance, draft.quantity, draft.side), draft)
     return list(kept.values())
 
 
@@ -73,12 +73,10 @@ def _with_shares(drafts: list[Draft]) -> list[Draft]:
 
 
 def _without_steps(drafts: list[Draft]) -> list[Draft]:
+    """Fighting, advancing and driving out are steps to the outcome that the same sentence tells of the same place."""
     drafts = [draft for draft in drafts if not (draft.kind in DEPARTING and _is_of_people(draft, drafts))]
-    """Fighting, advancing and driving out are steps to the capture that the same sentence tells of the same place."""
-    taken = [
-        draft for draft in drafts if draft.kind == "capture" and (draft.stance, draft.mode) == ("asserts", "actual")
-    ]
-    return [draft for draft in drafts if not any(_is_step(draft, capture) for capture in taken)]
+    outcomes = [draft for draft in drafts if _is_outcome(draft)]
+    return [draft for draft in drafts if not any(_is_step(draft, outcome) for outcome in outcomes)]
 
 
 def _is_of_people(draft: Draft, drafts: list[Draft]) -> bool:
@@ -87,9 +85,15 @@ def _is_of_people(draft: Draft, drafts: list[Draft]) -> bool:
     return any(start < draft.trigger[1] and draft.trigger[0] < end for start, end in moves)
 
 
-def _is_step(draft: Draft, capture: Draft) -> bool:
+def _is_outcome(draft: Draft) -> bool:
+    """A place taken, or an attack on it beaten."""
+    is_beaten = ".hold.repelled" in draft.rule
+    return (draft.stance, draft.mode) == ("asserts", "actual") and (draft.kind == "capture" or is_beaten)
+
+
+def _is_step(draft: Draft, outcome: Draft) -> bool:
     if draft.kind not in LEADS_TO_CAPTURE or draft.quantity is not None or draft.stance != "asserts":
         return False
-    if draft.slugs == capture.slugs:
-        return draft.kind != "displacement" or (draft.actor is not None and draft.actor.side != capture.side)
-    return draft.kind == "clash" and draft.is_wide and draft.side == capture.side and draft.trigger < capture.trigger
+    if draft.slugs == outcome.slugs:
+        return draft.kind != "displacement" or (draft.actor is not None and draft.actor.side != outcome.side)
+    return draft.kind == "clash" and draft.is_wide and draft.side == outcome.side and draft.trigger < outcome.trigger

@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 
-from events.extraction.dates import DAMASCUS, DAY, MONTH, WEEK, day_start
+from events.extraction.time_words import DAMASCUS, DAY, MONTH, WEEK, day_start
 
 from .failure import Invalid
 

@@ -8,7 +8,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 PURE = [
     "events/assessment.py", "events/testimony.py", "events/timeline.py", "events/passages.py", "events/explanations.py",
-    "events/ingestion/article.py", "events/extraction",
+    "events/ingestion/article.py", "events/extraction", "events/evaluation",
     *(f"events/language_model/{name}.py" for name in ("answer", "naming", "passages", "prompt", "quantities")),
     *(f"events/language_model/{name}.py" for name in ("quotations", "schema", "times", "validation")),
     "gazetteer/folding.py", "gazetteer/finder.py",

@@ -7,7 +7,7 @@ from ..mentions import Group, Named
 from ..reading import Reading, Trigger
 from .asides import is_aside, is_background, is_container, is_goal
 from .earlier import REACH, earlier, relative
-from .scale import all_wide, is_large, is_wide
+from .scale import all_have_parts, all_wide, is_large, is_wide
 
 NEXT = 45  # characters between places of one fight
 NEXT_WORDS = 5
@@ -26,7 +26,7 @@ def places_of(
     before = _before(reading, trigger, since)
     if trigger.phrase.frame == "fall" and _undergoes_behind(reading, trigger):
         return after or before or _meant(reading, trigger, until)
-    if before and all_wide(before):
+    if before and all_have_parts(before):
         before = _listed(reading, trigger, min(until, reading.clause_end(trigger.start))) or before
     behind = after if trigger.phrase.frame == "state" else _listed(reading, trigger, until)
     return before or behind or _meant_before(reading, trigger, since)
@@ -47,7 +47,7 @@ def _after(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
         return listed
     chosen = _first(reading, trigger, direct)
     if listed:
-        named = () if all_wide(chosen) else tuple(chosen)
+        named = () if all_have_parts(chosen) else tuple(chosen)
         return (*named, *(one for one in listed if one not in named))
     return tuple(chosen)
 
@@ -133,6 +133,9 @@ def _meant(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
 
 
 def _meant_before(reading: Reading, trigger: Trigger, since: int) -> tuple[Named, ...]:
+    attacked = [one for one in reading.groups if one.end <= trigger.start and not is_background(reading, one)]
+    if trigger.phrase.foe_behind and attacked:  # "tried to advance in X, but was repelled"
+        return attacked[-1].places
     floor = max(since, reading.clause_start(trigger.start))
     cue = reading.cue("anaphor", floor, trigger.start)
     return earlier(reading, trigger, cue[0]) if cue else ()

@@ -4,7 +4,7 @@ import re
 
 from ..mentions import Group, Named
 
-CITY = re.compile("مدينه|city")
+CITY = re.compile("مدينه|مدن|city|cities")
 OLD = re.compile("old|قديم")
 QUARTER = re.compile("حي|district|neighbo")
 
@@ -26,6 +26,11 @@ def is_city(place: Named, text: str) -> bool:
 def is_large(group: Group) -> bool:
     """Regions or towns, which a quarter may be in."""
     return all(place.kind in ("region", "town") for place in group.places)
+
+
+def all_have_parts(places) -> bool:
+    """Regions or groups, whose quarters may be listed behind them."""
+    return all(place.kind in ("region", "group") for place in places)
 
 
 def all_wide(places) -> bool:

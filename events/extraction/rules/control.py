@@ -42,7 +42,7 @@ def _drafts(reading: Reading, trigger: Trigger, places, until: int) -> Iterator[
     receiver = receiver_of(reading, trigger, last) if trigger.phrase.receiver else None
     actor = receiver or actor_of(reading, trigger, places, last)
     kind, mode = "transfer" if receiver else _kind(reading, trigger, actor), _mode(reading, trigger)
-    if kind == "hold" and mode == "historical":
+    if kind == "hold" and mode == "historical" and not trigger.phrase.mode:
         return  # who held it before is no news of who holds it
     stance, negation = _stance(reading, trigger)
     told = {id(place): number.value for group, number in listed_counts(reading) for place in group.places}
@@ -103,7 +103,8 @@ def _mode(reading: Reading, trigger: Trigger) -> str:
         return trigger.phrase.mode
     reach = HELD_REACH if trigger.phrase.frame == "state" else MODE_REACH
     floor = max(reading.clause_start(trigger.start), trigger.start - reach)
-    if reading.cue("hypothetical", floor, trigger.end):
+    wish = reading.cue("hypothetical", floor, trigger.end)
+    if wish and not reading.cue("aftermath", wish.end(), trigger.start):  # "vowed to fight on after losing"
         return "hypothetical"
     aim = reading.cue("aim", trigger.start - 8, trigger.start)
     if aim and trigger.start - aim.end() < 2:

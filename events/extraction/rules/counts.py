@@ -94,10 +94,12 @@ def _the_city(reading: Reading, amount: Quantity) -> Named | None:
 
 
 def _quarter(reading: Reading, amount: Quantity) -> Named | None:
-    """The single quarter that a share is of: named behind it, or "the district" spoken of last."""
+    """The single quarter that a share is of, named behind it or "the district" spoken of last; or their group."""
+    behind = [place for place in reading.places if amount.end <= place.start < amount.end + NAMED_REACH]
+    if amount.unit == "neighbourhoods" and behind and behind[0].kind == "group":
+        return behind[0]
     if amount.unit != "percent":
         return None
-    behind = [place for place in reading.places if amount.end <= place.start < amount.end + NAMED_REACH]
     if behind and behind[0].kind not in LARGE:
         is_of = OF.match(reading.text, amount.end) or behind[0].start - amount.end < NEXT
         return behind[0] if is_of else None

@@ -1,95 +1,69 @@
-"""Score the extraction against a folder of annotated reports."""
+"""Score the extraction against annotated reports, and write down what it misses and invents."""
 
 import json
-from collections import Counter, defaultdict
-from datetime import datetime, time
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
+from django.template.loader import render_to_string
 
-from events.extraction.dates import DAMASCUS
+from events.evaluation.claimed import Claimed, read_claims
+from events.evaluation.claiming import claims_of
+from events.evaluation.figures import figures, table
+from events.evaluation.folder import GoldFolder, read_folder
+from events.evaluation.known import known
+from events.evaluation.page import page
+from events.evaluation.records import BadInput
+from events.evaluation.scoring import score
 from events.further_places import further_places
-from events.management.commands.extract import read_text
 from events.reading import build_extractor
 
-KIND_OF = {
-    "gained": "capture",
-    "regained": "capture",
-    "holds": "hold",
-    "lost": "loss",
-    "withdrawal": "withdrawal",
-    "advance": "advance",
-    "contested": "clash",
-    "linkup": "linkup",
-    "evacuation": "displacement",
-    "aggregate_count": "count",
-}
-ALIKE = {"transfer": "capture", "siege": "advance"}  # kinds that the annotation does not tell apart
-PUBLISHED = time(20)  # the hour that a date of publication stands for
+OWN = settings.BASE_DIR / "events" / "data" / "gold"
+PAGE = settings.BASE_DIR / "var" / "evaluation.html"
 
 
 class Command(BaseCommand):
-    help = (
-        "Extract from GOLD/reports and compare with GOLD/gold.jsonl: "
-        "precision, recall and F1 on place and kind, by language."
-    )
+    help = "Score the extraction against annotated reports: a table here, misses and false alarms as a page."
 
     def add_arguments(self, parser):
-        parser.add_argument("gold", type=Path, help="a folder with gold.jsonl, reports.jsonl and reports/*.txt")
+        parser.add_argument("gold", nargs="?", type=Path, default=OWN, metavar="GOLD", help="folder, or its gold.jsonl")
+        parser.add_argument("--claims", type=Path, metavar="JSONL", help="score these claims instead of extracting")
         parser.add_argument("--extra-places", type=Path, metavar="CSV", help="places outside the gazetteer")
+        parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there too")
+        parser.add_argument("--html", type=Path, metavar="FILE", default=PAGE, help="the page (var/evaluation.html)")
 
-    def handle(self, *, gold, extra_places, **options):
+    def handle(self, *, gold, claims, extra_places, html, **options):
         try:
-            wanted, reports = _rows(gold / "gold.jsonl"), _rows(gold / "reports.jsonl")
+            folder = read_folder(gold)
+            told = list(read_claims(claims) if claims else self._extract(folder, extra_places))
+        except BadInput as error:
+            raise CommandError(str(error)) from None
+        scores = score(folder, told, known())
+        self.stdout.write(table(scores))
+        if options["json"]:
+            _write(options["json"], json.dumps(figures(scores), ensure_ascii=False, indent=1))
+        _write(html, render_to_string("events/evaluation/page.html", page(scores, gold=str(gold))))
+        self.stdout.write(f"\nMisses and false alarms: {html}")
+
+    def _extract(self, folder: GoldFolder, extra_places: Path | None) -> list[Claimed]:
+        path = extra_places or folder.further_places
+        if path and not extra_places:
+            self.stdout.write(f"Read with the places of {path}, which lies beside the gold.\n")
+        try:
+            extractor = build_extractor(*further_places(path) if path else ())
+        except DatabaseError as error:
+            raise CommandError(f"The names of places cannot be read: {error}".strip()) from None
         except OSError as error:
-            raise CommandError(f"{error.filename}: {error.strerror}") from None
-        extractor = build_extractor(*further_places(extra_places) if extra_places else ())
-        found = {row["id"]: _found(extractor, gold, row) for row in reports}
-        for language, count in sorted(_count(wanted, found).items()):
-            self.stdout.write(f"{language}  {_figures(count)}")
+            raise BadInput(f"{path}: {error.strerror}. Check the path, and that it may be read.") from None
+        except ValueError as error:
+            raise BadInput(f"{path}: {error}") from None
+        return list(claims_of(folder.reports.values(), extractor))
 
 
-def _rows(path: Path) -> list[dict]:
-    return [json.loads(row) for row in path.read_text(encoding="utf-8").splitlines() if row.strip()]
-
-
-def _found(extractor, gold: Path, row: dict) -> list[tuple[int, str, str]]:
-    """(position, place, kind) of each claim of a report."""
-    day = row.get("published_at")
-    published = datetime.combine(datetime.fromisoformat(day).date(), PUBLISHED, DAMASCUS) if day else None
-    claims = extractor.extract(read_text(gold / "reports" / f"{row['id']}.txt"), published_at=published)
-    return [(claim.start, place, _kind(claim.kind, claim.stance)) for claim in claims for place in claim.places]
-
-
-def _kind(kind: str, stance: str) -> str:
-    return "denial" if stance != "asserts" else ALIKE.get(kind, kind)
-
-
-def _count(wanted: list[dict], found: dict[str, list]) -> dict[str, Counter]:
-    sentences = defaultdict(list)
-    for row in wanted:
-        sentences[row["report"], row["start"], row["end"], row["lang"]].append(row)
-    counts: dict[str, Counter] = defaultdict(Counter)
-    for (report, start, end, language), rows in sentences.items():
-        got = Counter((place, kind) for at, place, kind in found.get(report, ()) if start <= at <= end)
-        need, free = _atoms(rows, background=False), _atoms(rows, background=True)
-        hits = sum((need & got).values())
-        counts[language].update(hits=hits, missed=sum(need.values()) - hits, wrong=sum((got - need - free).values()))
-    return counts
-
-
-def _atoms(rows: list[dict], *, background: bool) -> Counter:
-    return Counter(
-        (place, KIND_OF.get(row["claim_type"], row["claim_type"]))
-        for row in rows
-        if row["claim_type"] != "none" and bool(row.get("background")) == background
-        for place in row["places"]
-    )
-
-
-def _figures(count: Counter) -> str:
-    precision = count["hits"] / (count["hits"] + count["wrong"] or 1)
-    recall = count["hits"] / (count["hits"] + count["missed"] or 1)
-    f1 = 2 * precision * recall / (precision + recall or 1)
-    figures = f"precision {precision:.2f}  recall {recall:.2f}  F1 {f1:.2f}"
-    return f"{figures}  ({count['hits']} right, {count['wrong']} false, {count['missed']} missed)"
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise CommandError(f"{path}: {error.strerror}. Name a file that can be written.") from None
