@@ -14,6 +14,7 @@ import ahocorasick
 
 MOST = 256  # strings that stand for one part of a pattern
 LEAST = 2  # letters of a string that tells enough
+COMMON = frozenset(["", " ", ".", ",", "،", "\n", "\t"])  # signs that do not
 ZERO_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
 Strings = frozenset[str]
 NOTHING: Strings = frozenset([""])
@@ -32,11 +33,14 @@ class Sieve:
             self._always |= 0 if strings else bit
             for string in strings or ():
                 self._automaton.add_word(string, self._automaton.get(string, 0) | bit)
-        self._automaton.make_automaton()
+        if self._automaton:
+            self._automaton.make_automaton()
 
     def candidates(self, text: str) -> int:
         """The bits of the patterns that may match in the text."""
         found = self._always
+        if not self._automaton:
+            return found
         for _, bits in self._automaton.iter(text):
             found |= bits
         return found
@@ -99,8 +103,13 @@ def _repeat(least: int, most: int, parts: Sequence) -> tuple[Strings | None, Str
 def _better(one: Strings | None, other: Strings | None) -> Strings | None:
     """Of two sets of strings, each of which is needed, the one that tells more."""
     kept = [_shortest(strings) for strings in (one, other) if strings]
-    telling = [strings for strings in kept if min(map(len, strings)) >= LEAST]
+    telling = [strings for strings in kept if all(map(_tells, strings))]
     return max(telling, key=lambda strings: (min(map(len, strings)), -len(strings)), default=None)
+
+
+def _tells(string: str) -> bool:
+    """Long enough to be rare, or a sign such as © or #."""
+    return len(string) >= LEAST or not (string.isalnum() or string in COMMON)
 
 
 def _shortest(strings: Strings) -> Strings:
