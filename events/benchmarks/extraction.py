@@ -23,7 +23,7 @@ WORDS = 10_000, 100_000
 
 
 def run() -> list[Row]:
-    """Speeds as ratios, medians over rounds in which all take turns; then a report ten times as long, the best of as many."""
+    """Speeds as ratios, medians over rounds in which all take turns; growth of the best of as many."""
     names = names_of_the_product()
     rows = [row for language in LANGUAGES for share in SHARES for row in _speeds(names, language, share)]
     return [*rows, *_growths(build_extractor())]
