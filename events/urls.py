@@ -12,5 +12,6 @@ urlpatterns = [
     path("reports/<int:pk>/", views.report_page, name="report"),
     path("sources/", views.source_list, name="sources"),
     path("method/", views.method_page, name="method"),
+    path("counts/", views.counts_page, name="counts"),
     path("data/", views.data_page, name="data"),
 ]

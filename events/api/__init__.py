@@ -4,7 +4,7 @@ from django.http import HttpRequest, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
-from . import control, gazetteer, lists, places, timeline
+from . import control, counts, gazetteer, lists, places, timeline
 
 api = NinjaAPI(
     title="Aleppo control tracker",
@@ -12,7 +12,7 @@ api = NinjaAPI(
     description="Who held each neighbourhood of Aleppo on each day of 2012–2016, says who, and how sure are we?",
     urls_namespace="api",
 )
-for router in (timeline.router, control.router, places.router, lists.router, gazetteer.router):
+for router in (timeline.router, control.router, counts.router, places.router, lists.router, gazetteer.router):
     api.add_router("", router)
 
 

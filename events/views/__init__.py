@@ -1,9 +1,10 @@
 """The pages, a subject a module: check what was asked, ask, and give the answer to a template."""
 
 from .places import place_list, place_page
-from .record import data_page, map_page, method_page
+from .record import counts_page, data_page, map_page, method_page
 from .reports import report_list, report_page, source_list
 
 __all__ = [
-    "data_page", "map_page", "method_page", "place_list", "place_page", "report_list", "report_page", "source_list",
+    "counts_page", "data_page", "map_page", "method_page", "place_list", "place_page", "report_list", "report_page",
+    "source_list",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ PAGES = [
     "REPORT?",
     "/sources/?",
     "/method/?",
+    "/counts/?",
     "/data/?",
     "/none/?",
 ]
