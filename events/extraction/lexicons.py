@@ -12,7 +12,7 @@ from .phrases import Lexicon, Phrase, bare_name, pattern, spaced
 from .sieve import Sieve
 
 FOLDER = Path(__file__).parent / "lexicon"
-FLAGS = ("toward", "foe_behind", "receiver")
+FLAGS = ("toward", "foe_behind", "object_suffix", "receiver")
 Entries = list[tuple[str, dict]]  # which file, which entry
 
 

@@ -22,6 +22,7 @@ class Phrase:
     mode: str
     toward: bool  # a place behind "towards" is what it is about
     foe_behind: bool  # a party named behind it is the other one
+    object_suffix: bool  # the pronoun at its end is the place: «استعادته»
     receiver: bool  # who the place is handed to may stand behind "to"
     pattern: re.Pattern
 

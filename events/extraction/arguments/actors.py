@@ -11,6 +11,7 @@ NEAR = 90  # characters before a trigger in which its subject stands
 REMOTE = 40  # characters behind a verb in which its subject stands, where one stands before it
 BY_REACH = 40  # characters between "the capture of X" and "by"
 RELATIVE = re.compile(r"(?:الذي|التي|الذين|which|who|that)(?: had| has| have)?\W*$")
+AND = re.compile(r"\s*(?:and (?:the )?|و)")
 BY = re.compile(r"\W*by (?:the )?$")
 BELONGING = re.compile(r"(?:تابع|موالي)\w*\s+$")
 TO = re.compile(r"(?<!\w)(?:الي|لل?|to(?: the)?)\s*$")
@@ -53,7 +54,10 @@ def _is_goal(reading: Reading, actor: Named, floor: int) -> bool:
 def is_against(reading: Reading, actor: Named, floor: int) -> bool:
     """The actor stands behind "against" or "from": it is the other party."""
     cue = reading.cue("against", max(floor, actor.start - 14), actor.start + 1)
-    return cue is not None and actor.start - cue.end() < 3
+    if cue is not None and actor.start - cue.end() < 3:
+        return True
+    partner = [one for one in reading.actors if AND.fullmatch(reading.text, one.end, actor.start)]
+    return bool(partner) and is_against(reading, partner[-1], floor)  # "backed by A and B"
 
 
 def _agent_of_noun(reading: Reading, trigger: Trigger, places: Sequence[Named]) -> Named | None:
@@ -84,7 +88,9 @@ def _acts(reading: Reading, actor: Named, trigger: Trigger) -> bool:
     """A party behind the verb is its subject in Arabic; in English only behind "by", and whom one repels is not."""
     if reading.lexicon.language == "en":
         behind_by = reading.text[: actor.start].rstrip().endswith(" by")
-        return actor.start <= trigger.end or (behind_by and not trigger.phrase.foe_behind)
+        if trigger.phrase.foe_behind:
+            return False  # "drove the rebels out", "repelled an attack by the rebels"
+        return actor.start <= trigger.end or behind_by
     if trigger.phrase.foe_behind and actor.start >= trigger.end:
         return False
     return not is_against(reading, actor, trigger.end)

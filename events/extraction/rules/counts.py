@@ -24,8 +24,8 @@ TERRITORY = re.compile(
 )
 BY = re.compile(r"(?<!\w)by (?:the )?$")
 HELD = re.compile(
-    r"سيطر|فقد|تقلص|سقط|حرر|محرر|تحرير|استعاد|خسر|خاضع|بيد|يد |قبضه|بقي|ممسك|اخل|سلم"
-    r"|control|hold|held|captur|lost|recaptur|liberat|hands|seiz|retak|tak|kept|keep|fall|fell|lost|confin"
+    r"سيطر|انسحب|فقد|تقلص|سقط|حرر|محرر|تحرير|استعاد|خسر|خاضع|بيد|يد |قبضه|بقي|ممسك|اخل|سلم"
+    r"|control|hold|held|captur|lost|recaptur|liberat|hands|seiz|retak|tak|withdr|abandon|kept|keep|fall|fell|lost|confin"
 )
 HOLDING = Sieve([("held", HELD)])  # plain strings, which a sieve finds itself
 
