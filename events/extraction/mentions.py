@@ -10,6 +10,7 @@ from gazetteer.folding import Folded
 from .names import ActorName
 from .phrases import Lexicon, bare_name
 
+HOLDING = re.compile(r"s?-(?:held|controlled|ruled|occupied)(?!\w)")  # tells of a place, not who acts
 WINDOW = 40  # characters around a name that decide whether it is one
 LONGEST_JOIN = 70
 LISTING = re.compile(r"[،,/]|(?<!\w)و")
@@ -64,7 +65,7 @@ class ActorFinder:
             if not likely & lexicon.sieve.bits[slug]:
                 continue
             found += [Named((slug,), m.start(), m.end(), self.side(slug)) for m in regex.finditer(folded)]
-        return without_overlaps(found)
+        return [one for one in without_overlaps(found) if not HOLDING.match(folded, one.end)]
 
     def side(self, slug: str) -> str:
         """The side of an actor; of one that nobody listed, the umbrella it is named after."""
