@@ -14,7 +14,7 @@ test:  ## install what tests need, then lint, JavaScript, Python and browser tes
 	@bin/test $(ARGS)
 
 bench:  ## measure, as ratios, and fail where a figure misses its bound. NAMES="finder ..." chooses
-	@bin/bootstrap run && bin/services start && bin/prepare && .venv/bin/python manage.py bench $(NAMES)
+	@bin/bootstrap bench && bin/services start && bin/prepare && .venv/bin/python manage.py bench $(NAMES)
 
 evaluate:  ## score the extraction against annotated reports, our own or GOLD=folder; ARGS go to the command
 	@bin/bootstrap run && bin/services start && bin/prepare && .venv/bin/python manage.py evaluate $(if $(GOLD),"$(GOLD)") $(ARGS)

@@ -3,7 +3,7 @@
 import threading
 
 from events.claims import store_found
-from events.extraction.contract import ClaimExtractor
+from events.extraction.contract import ClaimExtractor, ExtractorMaker
 from events.extraction.names import ActorName, PlaceFact, SourceName
 from events.extractors import chosen_maker
 from events.models import Actor, Report, Source
@@ -24,9 +24,9 @@ def extractor() -> ClaimExtractor:
         return _kept["extractor"]
 
 
-def build_extractor(extra_places=(), extra_facts=None) -> ClaimExtractor:
-    """A new extractor, of the kind that EXTRACTOR names, from the database's names, with further places beside them."""
-    return chosen_maker()(
+def build_extractor(extra_places=(), extra_facts=None, maker: ExtractorMaker | None = None) -> ClaimExtractor:
+    """A new extractor from the database's names, with further places beside them: that maker's, else EXTRACTOR's."""
+    return (maker or chosen_maker())(
         places=[*names_for_finder(), *extra_places],
         facts=_facts() | (extra_facts or {}),
         actors=[

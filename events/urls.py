@@ -14,5 +14,6 @@ urlpatterns = [
     path("sources/<slug:slug>/", views.source_page, name="source"),
     path("compare/", views.compare_page, name="compare"),
     path("method/", views.method_page, name="method"),
+    path("counts/", views.counts_page, name="counts"),
     path("data/", views.data_page, name="data"),
 ]

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 # One character for one, so offsets stay: variants of alef, ya, ta marbuta and hamza seats, digits, quotes
 LETTERS = dict(zip("أإآٱىةؤئی ک".replace(" ", ""), "ااااي" + "هويي" + "ك", strict=True))
@@ -16,7 +17,7 @@ DROPPED = re.compile(
 )
 GENERIC = re.compile(r"^(?:(?:حي|احياء) )+")  # part of how one speaks of a place, not of its name
 # Texts that need no character taken apart; those of the Arabic block that do are left out, as are wide and thin spaces
-PLAIN = re.compile(r"[\x00-\x7f\u0600-\u0674\u0679-\u06bf\u06c1\u06c3-\u06d2\u06d4-\u06ff\u00a0«»،؛؟٪]*\Z")
+PLAIN = re.compile(r"[\x00-\x7f\u0600-\u0674\u0679-\u06bf\u06c1\u06c3-\u06d2\u06d4-\u06ff\u00a0«»،؛؟٪“”‘’–—]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +45,11 @@ def fold(text: str, language: str | None = None) -> Folded:
         return Folded(text.lower())
     if PLAIN.match(text) and not DROPPED.search(text):
         return Folded(_replace(text.lower()))
-    characters, offsets = [], []
-    for position, character in enumerate(text):
-        folded = _fold_character(character)
-        characters.append(folded)
-        offsets.extend([position] * len(folded))
-    folded = "".join(characters)
-    return Folded(folded, None if offsets == list(range(len(text))) else offsets)
+    characters = list(map(_fold_character, text))
+    if all(len(folded) == 1 for folded in characters):
+        return Folded("".join(characters))
+    offsets = [position for position, folded in enumerate(characters) for _ in folded]
+    return Folded("".join(characters), offsets)
 
 
 def fold_name(text: str) -> str:
@@ -65,6 +64,7 @@ def _replace(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)
 def _fold_character(character: str) -> str:
     """One character folded: without marks, ligatures taken apart, lower-case."""
     parts = unicodedata.normalize("NFKD", character) if ord(character) > 127 else character

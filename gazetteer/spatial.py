@@ -8,6 +8,7 @@ from datetime import date
 from django.contrib.gis.db.models import GeometryField
 from django.contrib.gis.db.models.functions import Area, Centroid, GeomOutputGeoFunc, Intersection, Length, Transform
 from django.contrib.gis.geos import GEOSGeometry, Point
+from django.db import connection
 from django.db.models import F, FloatField, Func, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
@@ -16,6 +17,18 @@ from .models import Boundary, Membership, Place
 METRES = 32637  # UTM zone 37 north, where Aleppo lies
 GAP_M = 20  # between borders that stand for the same line
 SHARED_M = 50  # of border; where two meet at a corner only, some 20 m to each side are close as well
+
+METRES_OF_A_DEGREE = 90_000  # east-west at the latitude of Aleppo
+
+# The first condition uses the index; the second is exact
+TOUCHING = """
+SELECT one.place_id, other.place_id
+FROM gazetteer_boundary AS one
+JOIN gazetteer_boundary AS other
+  ON one.place_id < other.place_id AND one.shape && ST_Expand(other.shape, %(degrees)s)
+ AND ST_DWithin(ST_Transform(one.shape, 32637), ST_Transform(other.shape, 32637), %(gap)s)
+WHERE one.retired_at IS NULL AND one.valid_until IS NULL AND other.retired_at IS NULL AND other.valid_until IS NULL
+"""
 
 # Which edge a centre has to lie beyond, and whether beyond is more or less
 BEYOND = {
@@ -90,3 +103,10 @@ def _shapes(on: date | None) -> QuerySet[Boundary]:
 
 def _shape(place: Place, on: date | None) -> GEOSGeometry | None:
     return _shapes(on).filter(place=place).values_list("shape", flat=True).first()
+
+
+def touching_pairs() -> list[tuple[int, int]]:
+    """The ids of each two places whose present shapes lie within GAP_M of each other; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(TOUCHING, {"gap": GAP_M, "degrees": 2 * GAP_M / METRES_OF_A_DEGREE})
+        return cursor.fetchall()

@@ -4,9 +4,12 @@ from typing import ClassVar
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
 from events import control
+from events.admin.checks import checks_page
 from events.admin.place_choice import PlaceByName, beside_place
 from events.models import ControlEvent, ControlPeriod, Revision
 
@@ -98,6 +101,16 @@ class ControlPeriodAdmin(ReadOnly):
 
     def get_queryset(self, request):
         return super().get_queryset(request).filter(removed_in=None).prefetch_related("place__names")
+
+    def get_urls(self):
+        checks = path("checks/", self.admin_site.admin_view(self.checks), name="events_checks")
+        return [checks, *super().get_urls()]
+
+    def checks(self, request):
+        """The page of possible faults, for whoever may see the record."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        return checks_page(request, self.admin_site, self.opts)
 
 
 @admin.register(Revision)

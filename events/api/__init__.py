@@ -4,7 +4,7 @@ from django.http import HttpRequest, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
-from . import control, gazetteer, lists, perspectives, places, timeline
+from . import control, counts, gazetteer, lists, perspectives, places, timeline
 
 api = NinjaAPI(
     title="Aleppo control tracker",
@@ -12,8 +12,9 @@ api = NinjaAPI(
     description="Who held each neighbourhood of Aleppo on each day of 2012–2016, says who, and how sure are we?",
     urls_namespace="api",
 )
-for router in (timeline.router, control.router, places.router, lists.router, gazetteer.router, perspectives.router):
-    api.add_router("", router)
+ROUTERS = (control, counts, gazetteer, lists, perspectives, places, timeline)
+for module in ROUTERS:
+    api.add_router("", module.router)
 
 
 @api.exception_handler(ValidationError)

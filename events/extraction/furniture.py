@@ -8,6 +8,7 @@ from functools import cache
 from gazetteer.folding import fold
 
 from .lexicons import FOLDER
+from .sieve import Sieve
 
 LONGEST_LINE = 400  # a longer line is a page that lost its line breaks: only sentences of it are left out, never all
 EDGE = 240  # characters at the front and at the back of a line in which something is cut off
@@ -75,6 +76,18 @@ def _compiled(where: str, capitals: bool) -> re.Pattern | None:
     return re.compile(WHERE[where].format("|".join(rows)), re.DOTALL) if rows else None
 
 
+@cache
+def _sieve(where: str, capitals: bool) -> Sieve:
+    """Which of the patterns of one kind may stand in a line; where none may, none is tried."""
+    sources = [
+        _source(one, capitals)
+        for entry in entries()
+        if (entry.where, entry.capitals) == (where, capitals)
+        for one in entry.patterns
+    ]
+    return Sieve(enumerate(re.compile(one, re.DOTALL) for one in sources))
+
+
 def _source(pattern: str, capitals: bool) -> str:
     return SPACE.sub(_spaces, pattern if capitals else fold(pattern).text)
 
@@ -131,7 +144,7 @@ def back(line: str) -> int:
 
 def _search(where: str, capitals: bool, text: str) -> re.Match | None:
     pattern = _compiled(where, capitals)
-    return pattern.match(text) if pattern else None
+    return pattern.match(text) if pattern and _sieve(where, capitals).candidates(text) else None
 
 
 def _id(found: re.Match) -> str:

@@ -9,9 +9,10 @@ from pathlib import Path
 from gazetteer.folding import fold
 
 from .phrases import Lexicon, Phrase, bare_name, pattern, spaced
+from .sieve import Sieve
 
 FOLDER = Path(__file__).parent / "lexicon"
-FLAGS = ("toward", "foe_behind", "receiver")
+FLAGS = ("toward", "foe_behind", "object_suffix", "receiver")
 Entries = list[tuple[str, dict]]  # which file, which entry
 
 
@@ -28,16 +29,20 @@ def lexicon(language: str) -> Lexicon:
         return {row["name"]: row["pattern"] for table in tables for row in _compiled(rows[table], language)}
 
     lists = {row["name"]: fold(row["pattern"]).text for _, row in rows["list"]}
+    triggers = tuple(_phrase(row) for row in _compiled(rows["trigger"], language))
+    actors = tuple((row["slug"], row["pattern"]) for row in _compiled(rows["actor"], language, clitics=True))
+    cues, wording = named("cue"), named("attribution", "movement")
     return Lexicon(
         language=language,
-        triggers=tuple(_phrase(row) for row in _compiled(rows["trigger"], language)),
-        cues=named("cue"),
+        triggers=triggers,
+        cues=cues,
         between=re.compile(lists["between"]),
         before=re.compile(rf"(?<!\w)[وف]?(?:ال)?{lists['before']}(?:ال)?$"),
         homographs=dict(_homographs(rows["homograph"])),
-        actors=tuple((row["slug"], row["pattern"]) for row in _compiled(rows["actor"], language, clitics=True)),
+        actors=actors,
         speakers=tuple((row["slug"], row["pattern"]) for row in _compiled(rows["speaker"], language, clitics=True)),
-        **named("attribution", "movement"),
+        **wording,
+        sieve=Sieve([*((one.id, one.pattern) for one in triggers), *actors, *cues.items(), *wording.items()]),
     )
 
 

@@ -5,12 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gazetteer.finder import Finder, Name
+from gazetteer.folding import Folded
 
 from .names import ActorName
 from .phrases import Lexicon, bare_name
 
+HOLDING = re.compile(r"s?-(?:held|controlled|ruled|occupied)(?!\w)")  # tells of a place, not who acts
 WINDOW = 40  # characters around a name that decide whether it is one
 LONGEST_JOIN = 70
+LISTING = re.compile(r"[،,/]|(?<!\w)و")
 SEPARATOR = re.compile(r"[،,/&]|(?<!\w)و|\band\b|\bor\b")
 PREPOSITION = re.compile(r"\b(?:في|من|على|عن|in|of|at|from)\b|(?<!\w)ب$")
 UMBRELLA = {"government": "government", "opposition": "opposition", "kurdish": "ypg", "isil": "isil"}
@@ -51,16 +54,18 @@ class ActorFinder:
         self._sides = {name.slug: name.side for name in names}
         self._finder = Finder(Name(name.text, name.slug, name.language) for name in names if self._fights(name))
 
-    def find(self, text: str, folded: str, lexicon: Lexicon) -> list[Named]:
+    def find(self, text: str, folded: str, lexicon: Lexicon, likely: int = -1) -> list[Named]:
         """The actors, the longest where several readings overlap; `text` shows capitals, of the same length."""
         found = [
             Named(one.slugs[:1], one.start, one.end, self.side(one.slugs[0]))
-            for one in self._finder.find(folded)
+            for one in self._finder.find(Folded(folded))
             if not _is_small_word(text[one.start : one.end])
         ]
         for slug, regex in lexicon.actors:
+            if not likely & lexicon.sieve.bits[slug]:
+                continue
             found += [Named((slug,), m.start(), m.end(), self.side(slug)) for m in regex.finditer(folded)]
-        return without_overlaps(found)
+        return [one for one in without_overlaps(found) if not HOLDING.match(folded, one.end)]
 
     def side(self, slug: str) -> str:
         """The side of an actor; of one that nobody listed, the umbrella it is named after."""
@@ -89,6 +94,8 @@ def without_overlaps(found: Iterable[Named]) -> list[Named]:
 
 def real_places(found: Sequence[Named], folded: str, taken: Sequence[Named], lexicon: Lexicon) -> list[Named]:
     """The mentions that are places here: not a word of the language, not part of an organisation's name."""
+    if not found:
+        return []
     free = [one for one in found if not any(_inside(one, other) for other in taken)]
     kept = []
     for group in groups(free, folded, lexicon):
@@ -125,11 +132,13 @@ def _is_place(place: Named, folded: str, lexicon: Lexicon) -> bool:
     cues = lexicon.homographs.get(bare_name(folded[place.start : place.end]))
     if cues and cues.pattern == "":
         return False
+    around = before + folded[place.end : place.end + WINDOW]
+    if place.bare and cues and cues.search(around):
+        return False
     if lexicon.before.search(before):
         return True
     if _in_organisation(place, before, lexicon):
         return False
-    around = before + folded[place.end : place.end + WINDOW]
     return not place.bare and not (cues and cues.search(around))
 
 
@@ -153,7 +162,7 @@ def _split_apposition(places: list[Named], folded: str, lexicon: Lexicon) -> lis
 
 def _joined(first: Named, second: Named, folded: str, lexicon: Lexicon) -> bool:
     between = folded[first.end : second.start]
-    if len(between) > LONGEST_JOIN or (lexicon.language == "ar" and not re.search(r"[،,/]|(?<!\w)و", between)):
+    if len(between) > LONGEST_JOIN or (lexicon.language == "ar" and not LISTING.search(between)):
         return False
     return bool(lexicon.between.fullmatch(between)) and _separates(between)
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from gazetteer.folding import fold
 
+from .sieve import Sieve
+
 GAP = r"\s+(?:[^\s،,.:;؛]+\s+){0,4}?"  # " .. ": at most four words, none of which ends a clause
 LONG_GAP = GAP.replace("4", "9")  # " ... "
 NEVER = re.compile("(?!)")
@@ -20,6 +22,7 @@ class Phrase:
     mode: str
     toward: bool  # a place behind "towards" is what it is about
     foe_behind: bool  # a party named behind it is the other one
+    object_suffix: bool  # the pronoun at its end is the place: «استعادته»
     receiver: bool  # who the place is handed to may stand behind "to"
     pattern: re.Pattern
 
@@ -46,6 +49,7 @@ class Lexicon:
     move: re.Pattern
     by_others: re.Pattern  # a movement that somebody else brings about
     people: re.Pattern
+    sieve: Sieve  # by the ids of triggers, the names of cues and of the patterns above, the slugs of actors
 
 
 def pattern(source: str, language: str) -> re.Pattern:

@@ -15,8 +15,13 @@ UNITS = [
     ("km2", re.compile(r"\s*(?:كيلومترا?(?:ات)?\s+مربعا?(?:ه)?|كم مربع|square (?:kilomet(?:er|re)s|km)|sq ?km|km2)")),
 ]
 RANGE = re.compile(r"\s*(?:to|-|–|الي|(?:out )?of(?: the)?|من اصل)\s*")
+BETWEEN = re.compile(r"(?<!\w)(?:between|بين) $")
+AND = re.compile(r"(?: in \w+)?\s*(?:and |و)\s*")
 GROWN = re.compile(r"(?<!\w)(?:عدد|number of) .{0,80}?(?:الي|to|at)\s+$")
 TOTAL = re.compile(r"\s+the (?:total )?number of (?:districts|neighbou?rhoods)")
+PART = re.compile(
+    r"(?:^|\s)(?:in|eastern|western|northern|southern|other|first|second) $"
+)  # "split in half", "the western half"
 COUNTED = re.compile(r"احياء|districts|neighbou?rhoods")
 GROWN_REACH = 120  # characters between "the number of quarters" and how many
 
@@ -39,7 +44,7 @@ def quantities(text: str) -> Iterator[Quantity]:
         if unit:
             yield Quantity(round(number.value, 1), unit, number.start, end)
     for share in fractions(text):
-        if not text[: share.start].endswith(" in "):  # "split in half"
+        if not PART.search(text, max(0, share.start - 12), share.start):
             yield Quantity(round(share.value, 1), "percent", share.start, share.end, True)
 
 
@@ -47,11 +52,18 @@ def _without_upper_ends(found: list[Number], text: str) -> Iterator[Number]:
     """Of "35 to 40 per cent" the lower end is what is claimed, and of "six of the twelve" the six."""
     last = None
     for number in found:
-        if last and RANGE.fullmatch(text, last.end, number.start):
+        if last and _is_upper_end(text, last, number):
             yield Number(last.value, last.start, number.end)
         else:
             yield number
         last = number
+
+
+def _is_upper_end(text: str, last: Number, number: Number) -> bool:
+    if RANGE.fullmatch(text, last.end, number.start):
+        return True
+    between = BETWEEN.search(text, max(0, last.start - 10), last.start)
+    return between is not None and AND.fullmatch(text, last.end, number.start) is not None
 
 
 def _unit(text: str, number: Number) -> tuple[str | None, int]:

@@ -1,10 +1,11 @@
 """A sentence read: what it names, who speaks, when."""
 
 import re
-from collections.abc import Iterable, Mapping
-from datetime import datetime
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime
 
 from gazetteer.finder import Finder, Mention, Name
+from gazetteer.folding import Folded
 
 from .dates import dates
 from .lexicons import lexicon
@@ -13,13 +14,13 @@ from .mentions import ActorFinder, Named, groups, real_places
 from .names import ActorName, PlaceFact, SourceName
 from .namesakes import told_apart
 from .phrases import Lexicon
-from .reading import Reading, triggers_of
+from .reading import Glance, Reading, Trigger, triggers_of
 from .sentence import Sentence
-from .speakers import SourceFinder, speakers, verbs_of_saying
+from .speakers import SourceFinder, Speaker, speakers, verbs_of_saying
 from .spellings import Spellings
 
-ARABIC = re.compile("[\u0600-\u06ff]")
-LATIN = re.compile("[A-Za-z]")
+NOT_ARABIC = re.compile("[^\u0600-\u06ff]+")
+LATIN = re.compile("[A-Za-z]+")
 
 
 class Reader:
@@ -38,16 +39,23 @@ class Reader:
         self._actors = ActorFinder(actors)
         self._sources = SourceFinder(sources)
 
-    def read(self, sentence: Sentence, language: str | None, published: datetime | None, memory: Memory) -> Reading:
+    def glance(self, sentence: Sentence, language: str | None) -> Glance:
+        """What phrases that mark events it holds, and which others it may hold."""
+        words = lexicon(_language(sentence.prose, language))
+        likely = words.sieve.candidates(sentence.folded.text)
+        return Glance(sentence, words, likely, triggers_of(sentence.folded.text, words, likely))
+
+    def read(self, glance: Glance, published: datetime | None, recall: Callable[[], Memory]) -> Reading:
         """All that the rules ask about a sentence, in positions of its folded text."""
-        words, text = lexicon(_language(sentence.prose, language)), sentence.folded.text
+        sentence, words, likely, triggers = glance.sentence, glance.lexicon, glance.likely, glance.triggers
+        text = sentence.folded.text
         capitals = sentence.prose if len(sentence.prose) == len(text) else text
-        actors = self._actors.find(capitals, text, words)
+        actors = self._actors.find(capitals, text, words, likely)
         named = [self._named(one) for one in self._mentions(sentence, words, actors)]
-        places = told_apart(real_places(named, text, actors, words), self._facts, memory.anchors)
-        triggers = triggers_of(text, words)
-        verbs = verbs_of_saying(text, words, [(one.start, one.end) for one in places])
-        told = speakers(text, verbs, words, self._sources, [one.start for one in triggers])
+        places = real_places(named, text, actors, words)
+        if any(len(one.slugs) > 1 for one in places):
+            places = told_apart(places, self._facts, recall().anchors)
+        verbs, told = self._speaking(text, words, likely, places, triggers)
         about = [one for one in places if any(who.start <= one.start < who.end for who in told)]
         places = [one for one in places if one not in about]
         return Reading(
@@ -58,17 +66,27 @@ class Reader:
             actors=actors,
             triggers=triggers,
             speakers=told,
-            dates=dates(text, published, memory.day.date() if memory.day else None),
-            memory=memory,
+            dates=dates(text, published, lambda: _date(recall().day)),
+            recall=recall,
             published=published,
             verbs=verbs,
             told_about=about,
-            breaks=[match.start() for match in words.cues["break"].finditer(text)],
+            likely=likely,
         )
+
+    def _speaking(
+        self, text: str, words: Lexicon, likely: int, places: list[Named], triggers: list[Trigger]
+    ) -> tuple[list[re.Match], list[Speaker]]:
+        """The verbs of saying and the speakers; neither where the sentence has no word for them."""
+        bits = words.sieve.bits
+        if not likely & (bits["say"] | bits["tail"] | bits["rumour"]) and ":" not in text:
+            return [], []
+        verbs = verbs_of_saying(text, words, [(one.start, one.end) for one in places])
+        return verbs, speakers(text, verbs, words, self._sources, [one.start for one in triggers])
 
     def _mentions(self, sentence: Sentence, words: Lexicon, actors: list[Named]) -> list[Mention]:
         """What the sentence names by a listed name, or by one that is only spelled otherwise."""
-        found = self._places.find(sentence.folded.text)
+        found = self._places.find(Folded(sentence.folded.text))
         if words.language != "en" or len(sentence.prose) != len(sentence.folded.text):
             return found
         taken = [(one.start, one.end) for one in (*found, *actors)]
@@ -79,7 +97,11 @@ class Reader:
         return Named(mention.slugs, mention.start, mention.end, bare=mention.bare, kind=fact.kind if fact else "")
 
 
+def _date(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None
+
+
 def _language(text: str, wished: str | None) -> str:
     """The language of a sentence: what most of its letters are, whatever the report is said to be in."""
-    arabic, latin = len(ARABIC.findall(text)), len(LATIN.findall(text))
+    arabic, latin = len(text) - len("".join(NOT_ARABIC.findall(text))), len("".join(LATIN.findall(text)))
     return "ar" if arabic > latin or (arabic == latin and wished == "ar") else "en"

@@ -14,9 +14,10 @@ TOLD_ON = frozenset({"capture", "hold", "loss", "withdrawal", "transfer", "advan
 ANCHORS = 6
 
 
-def remember(sentence: Sentence, reading: Reading, drafts: Sequence[Draft], facts: Mapping[str, PlaceFact]) -> None:
+def remember(
+    memory: Memory, sentence: Sentence, reading: Reading, drafts: Sequence[Draft], facts: Mapping[str, PlaceFact]
+) -> None:
     """Put what was read into the memory of the report."""
-    memory = reading.memory
     _remember_places(memory, reading, drafts, facts)
     control = [draft for draft in drafts if draft.kind in TOLD_ON]
     memory.told = control[-1] if control else None

@@ -12,7 +12,10 @@ LEADS_TO_CAPTURE = frozenset({"advance", "clash", "displacement"})
 
 def settled(drafts: Iterable[Draft]) -> list[Draft]:
     """The drafts that make claims, in order of their triggers."""
-    return sorted(_without_steps(_with_shares(_with_numbers(_distinct(drafts)))), key=lambda draft: draft.trigger)
+    kept = _distinct(drafts)
+    if not kept:
+        return []
+    return sorted(_without_steps(_with_shares(_with_numbers(kept))), key=lambda draft: draft.trigger)
 
 
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
@@ -21,7 +24,7 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
     counted: dict[tuple, Draft] = {}
     for draft in drafts:
         if draft.kind == "count":
-            counted[draft.slugs] = draft
+            counted.setdefault(draft.slugs, draft)
         elif _counted_only(draft, counted.get(draft.slugs)):
             continue
         kept.setdefault((draft.slugs, draft.kind, draft.stance, draft.quantity, draft.side), draft)

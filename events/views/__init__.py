@@ -2,11 +2,11 @@
 
 from .perspectives import compare_page
 from .places import place_list, place_page
-from .record import data_page, map_page, method_page
+from .record import counts_page, data_page, map_page, method_page
 from .reports import report_list, report_page
 from .sources import source_list, source_page
 
 __all__ = [
-    "compare_page", "data_page", "map_page", "method_page", "place_list", "place_page", "report_list", "report_page",
-    "source_list", "source_page",
+    "compare_page", "counts_page", "data_page", "map_page", "method_page", "place_list", "place_page", "report_list",
+    "report_page", "source_list", "source_page",
 ]  # fmt: skip

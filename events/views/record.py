@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from events import answers, assessment, likeness, sentences, weights
+from events.counts import counts
 from events.models import Actor, Side, SpeaksFor
 
 
@@ -46,6 +47,11 @@ def method_page(request: HttpRequest) -> HttpResponse:
         "affiliations": SpeaksFor.choices,
     }
     return render(request, "events/method.html", context)
+
+
+def counts_page(request: HttpRequest) -> HttpResponse:
+    """GET /counts/ — what sources counted, beside the map's own figure of that day."""
+    return render(request, "events/counts.html", {"counts": counts()})
 
 
 def data_page(request: HttpRequest) -> HttpResponse:

@@ -6,11 +6,18 @@ from dataclasses import replace
 
 from ..mentions import Named
 from ..reading import Reading, Trigger
+from ..speakers import at
 
 NEAR = 90  # characters before a trigger in which its subject stands
 REMOTE = 40  # characters behind a verb in which its subject stands, where one stands before it
 BY_REACH = 40  # characters between "the capture of X" and "by"
 RELATIVE = re.compile(r"(?:الذي|التي|الذين|which|who|that)(?: had| has| have)?\W*$")
+AND = re.compile(r"\s*(?:and (?:the )?|و)")
+ITSELF = re.compile(r"(?<!\w)(?:(?:it|they)(?: had| has| have)?|ان(?:ه|ها|هم)(?: قد)?)\s*$")
+FROM = re.compile(r"\s*من\s")
+BACKED = re.compile(
+    r"(?:(?:backed|supported) by|مدعوم(?:ه|ا|ين)? ب?|بدعم(?: من)?|بمسانده)\s*(?:[^\W\d]+ (?:and )?){0,3}$"
+)
 BY = re.compile(r"\W*by (?:the )?$")
 BELONGING = re.compile(r"(?:تابع|موالي)\w*\s+$")
 TO = re.compile(r"(?<!\w)(?:الي|لل?|to(?: the)?)\s*$")
@@ -26,6 +33,8 @@ def actor_of(reading: Reading, trigger: Trigger, places: Sequence[Named], until:
     limit = min(limit, trigger.end + NEAR)
     if PLURAL.search(reading.text, trigger.start, trigger.end) and (subject := _subject_before(reading, trigger, True)):
         return subject
+    if teller := _teller(reading, trigger):
+        return teller
     inside = [
         one for one in reading.actors if trigger.start < one.end and one.start < limit and _acts(reading, one, trigger)
     ]
@@ -53,7 +62,12 @@ def _is_goal(reading: Reading, actor: Named, floor: int) -> bool:
 def is_against(reading: Reading, actor: Named, floor: int) -> bool:
     """The actor stands behind "against" or "from": it is the other party."""
     cue = reading.cue("against", max(floor, actor.start - 14), actor.start + 1)
-    return cue is not None and actor.start - cue.end() < 3
+    if cue is not None and actor.start - cue.end() < 3:
+        return True
+    if BACKED.search(reading.text, max(floor, actor.start - 45), actor.start):
+        return True
+    partner = [one for one in reading.actors if AND.fullmatch(reading.text, one.end, actor.start)]
+    return bool(partner) and is_against(reading, partner[-1], floor)  # "backed by A and B"
 
 
 def _agent_of_noun(reading: Reading, trigger: Trigger, places: Sequence[Named]) -> Named | None:
@@ -70,6 +84,15 @@ def _is_remote(trigger: Trigger, actor: Named) -> bool:
     return actor.start - trigger.end > REMOTE
 
 
+def _teller(reading: Reading, trigger: Trigger) -> Named | None:
+    """The party that tells of itself: "the army said it had taken", «أعلن الجيش أنه سيطر»."""
+    if not ITSELF.search(reading.text, max(0, trigger.start - 14), trigger.start):
+        return None
+    who = at(reading.speakers, trigger.start)
+    told = [one for one in reading.actors if who and who.start <= one.start < who.end]
+    return told[0] if told else None
+
+
 def _otherwise(reading: Reading, trigger: Trigger) -> Named | None:
     """A fight names its parties behind it; any other verb without a subject goes on from the sentence before."""
     if trigger.phrase.kind == "clash" and (
@@ -84,9 +107,13 @@ def _acts(reading: Reading, actor: Named, trigger: Trigger) -> bool:
     """A party behind the verb is its subject in Arabic; in English only behind "by", and whom one repels is not."""
     if reading.lexicon.language == "en":
         behind_by = reading.text[: actor.start].rstrip().endswith(" by")
-        return actor.start <= trigger.end or (behind_by and not trigger.phrase.foe_behind)
+        if trigger.phrase.foe_behind:
+            return False  # "drove the rebels out", "repelled an attack by the rebels"
+        return actor.start <= trigger.end or behind_by
     if trigger.phrase.foe_behind and actor.start >= trigger.end:
         return False
+    if trigger.phrase.kind == "capture" and FROM.match(reading.text, trigger.end):
+        return False  # «استعادته من المسلحين»
     return not is_against(reading, actor, trigger.end)
 
 

@@ -33,6 +33,16 @@ def is_background(reading: Reading, group: Group) -> bool:
     return is_container(reading.text, reading.groups, group)
 
 
+def is_struck(reading: Reading, group: Group) -> bool:
+    """What is shelled or bombed: that says nothing of who holds it."""
+    return _stands_before(reading, "struck", group.start - 28, group)
+
+
+def is_near(reading: Reading, group: Group) -> bool:
+    """Beside which something is."""
+    return _stands_before(reading, "near", group.start - 28, group)
+
+
 def is_goal(reading: Reading, group: Group) -> bool:
     """Where somebody goes."""
     return _stands_before(reading, "direction", group.start - 28, group)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from ..mentions import Named
 from ..reading import Reading, Trigger
 from .asides import is_background
-from .scale import CITY, QUARTER, all_wide, is_wide
+from .scale import CITY, QUARTER, all_wide, is_city, is_wide
 
 REACH = 90
 RELATIVE = re.compile(r"[\s،,\"»]*(?:\w+\s+){0,6}?(?:الذي|التي|اللذين|حيث|where|which)(?!\w)")
@@ -21,7 +21,8 @@ def earlier(reading: Reading, trigger: Trigger, words: str) -> tuple[Named, ...]
     before = [one for one in reading.groups if one.end <= trigger.start and not is_background(reading, one)]
     last = reading.told_about[-1:] or reading.memory.places
     if CITY.search(words):  # "the city" is no quarter of one
-        before, last = [], [one for one in last if one.kind not in SMALL]
+        before = [one for one in before if all(is_city(place, reading.text) for place in one.places)]
+        last = [one for one in last if one.kind not in SMALL]
     if QUARTER.search(words):  # "the quarter" is no region
         before = [one for one in before if not all_wide(one.places)]
         last = [one for one in last if not is_wide(one)] or reading.memory.quarter

@@ -1,15 +1,17 @@
 """Which places belong to a trigger."""
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from ..mentions import Group, Named
 from ..reading import Reading, Trigger
-from .asides import is_aside, is_background, is_container, is_goal
+from .asides import is_aside, is_background, is_container, is_goal, is_near, is_struck
 from .earlier import REACH, earlier, relative
 from .scale import all_have_parts, all_wide, is_large, is_wide
 
 NEXT = 45  # characters between places of one fight
+SUFFIX = re.compile("(?:ته|تها|تحريره|تحريرها|استرجاعه|استرجاعها)$")
 NEXT_WORDS = 5
 WIDE_REACH = 60  # characters between a region and the place in it that is meant
 
@@ -38,6 +40,9 @@ def _after(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
         end = trigger.end
     zone = [one for one in reading.groups if trigger.start <= one.start < end]
     direct = [one for one in zone if not is_aside(reading, one, trigger.end, trigger.phrase.toward)]
+    direct = [one for one in direct if not is_struck(reading, one)]
+    if not direct and trigger.phrase.kind == "clash":
+        direct = [one for one in zone if is_near(reading, one)]  # fighting is told by what it is near
     if not direct and (trigger.phrase.foe_behind or trigger.phrase.kind == "linkup"):
         direct = zone  # an attack is beaten where it comes from; a garrison is met where it lies
     named = [one for one in zone if one in direct or is_goal(reading, one)]
@@ -117,6 +122,8 @@ def _meant(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
         return found
     end = min(until, trigger.end + REACH, max(reading.clause_end(trigger.start), trigger.end))
     is_retreat = trigger.phrase.kind == "withdrawal"
+    if trigger.phrase.object_suffix and SUFFIX.search(reading.text, trigger.start, trigger.end):
+        return earlier(reading, trigger, "")  # "since its recapture"
     cue = reading.cue("anaphor", trigger.end, end) or reading.cue("pronoun", trigger.end, trigger.end + 3)
     if cue and reading.cue("around", cue.start() - 8, cue.start()):
         return ()  # "on the roads around the city"

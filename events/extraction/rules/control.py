@@ -120,6 +120,8 @@ def _says_more(reading: Reading, start: int, end: int) -> bool:
 
 def _stance(reading: Reading, trigger: Trigger):
     floor = max(reading.clause_start(trigger.start), trigger.start - 110)
+    if taken_back := reading.cue("retract", floor, trigger.start):
+        return "retracts", taken_back.span()
     cue = reading.cue("deny", floor, trigger.start)
     if cue and _says_more(reading, cue.end(), trigger.start):
         cue = None

@@ -10,6 +10,7 @@ from ..draft import Draft
 from ..mentions import Group, Named
 from ..quantities import Quantity, quantities
 from ..reading import Reading
+from ..sieve import Sieve
 
 OF_QUARTER = re.compile(r"\s*(?:of|من)\s+(?:the\s+|مساحه\s+)?(?:district|neighbou?rhood|quarter|الحي)")
 OF = re.compile(r"\s*(?:of|من)\s")
@@ -23,23 +24,29 @@ TERRITORY = re.compile(
 )
 BY = re.compile(r"(?<!\w)by (?:the )?$")
 HELD = re.compile(
-    r"سيطر|فقد|تقلص|سقط|حرر|محرر|تحرير|استعاد|خسر|خاضع|بيد|يد |قبضه|بقي|ممسك|اخل|سلم"
-    r"|control|hold|held|captur|lost|recaptur|liberat|hands|seiz|retak|tak|fall|fell|lost|confin"
+    r"سيطر|انسحب|فقد|تقلص|سقط|حرر|محرر|تحرير|استعاد|خسر|خاضع|بيد|يد |قبضه|بقي|ممسك|اخل|سلم"
+    r"|control|hold|held|captur|lost|recaptur|liberat|hands|seiz|retak|tak|withdr|abandon|kept|keep|fall|fell|lost|confin"
 )
+HOLDING = Sieve([("held", HELD)])  # plain strings, which a sieve finds itself
+
+
+def tells_amounts(text: str) -> bool:
+    """A sentence about control with a quantity of territory."""
+    return bool(HOLDING.candidates(text)) and next(quantities(text), None) is not None
 
 
 def counts(reading: Reading) -> Iterator[Draft]:
     """Yield a draft for each number of quarters, share or area in a sentence about control."""
-    if not HELD.search(reading.text):
+    if not HOLDING.candidates(reading.text):
         return
-    for amount in quantities(reading.text):
+    for amount in reading.amounts:
         if _is_of_territory(reading, amount) and not _is_spelled_out(reading, amount):
             yield _draft(reading, amount)
 
 
 def listed_counts(reading: Reading) -> Iterator[tuple[Group, Quantity]]:
     """Yield each list of places that a number announces: "three quarters, A, B and C"."""
-    for amount in quantities(reading.text):
+    for amount in reading.amounts:
         yield from ((group, amount) for group in reading.groups if _announces(amount, group))
 
 

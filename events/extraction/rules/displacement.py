@@ -6,15 +6,22 @@ from collections.abc import Iterator
 from ..arguments.asides import is_background
 from ..draft import Draft
 from ..mentions import Group, Named
-from ..numbers import numbers
+from ..phrases import Lexicon
 from ..reading import Reading
 
 REACH = 60
 VAGUE = re.compile("و?(?:الاف|مئات|thousand|hundred)")  # "thousands of" is no number
 
 
+def tells_of_people(lexicon: Lexicon, text: str) -> bool:
+    """A sentence with people and a movement."""
+    return lexicon.people.search(text) is not None and lexicon.move.search(text) is not None
+
+
 def displacement(reading: Reading) -> Iterator[Draft]:
     """Yield a draft for each movement of people."""
+    if not (reading.may_have("people") and reading.may_have("move")):
+        return
     seen_until = -1
     for people in reading.lexicon.people.finditer(reading.text):
         if people.start() < seen_until:
@@ -54,7 +61,7 @@ def _move(reading: Reading, start: int, end: int):
 
 
 def _number(reading: Reading, position: int) -> float | None:
-    near = [one for one in numbers(reading.text[:position]) if position - one.end < 12]
+    near = [one for one in reading.numbers if 0 <= position - one.end < 12]
     return near[-1].value if near and not VAGUE.fullmatch(reading.text, near[-1].start, near[-1].end) else None
 
 

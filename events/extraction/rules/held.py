@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..draft import Draft
 from ..mentions import Named
+from ..phrases import Lexicon
 from ..reading import Reading
 
 HELD = re.compile(
@@ -15,9 +16,14 @@ WHO = {"rebel": "opposition", "opposition": "opposition", "insurgent": "oppositi
        "government": "government", "kurdish": "ypg", "isis": "isil", "daesh": "isil"}  # fmt: skip
 
 
+def names_holders(lexicon: Lexicon, text: str) -> bool:
+    """A sentence in which a holder may be named together with what he holds."""
+    return lexicon.language == "en" and ("held" in text or "controlled" in text)
+
+
 def held(reading: Reading) -> Iterator[Draft]:
     """Yield a hold for each place that is named together with its holder."""
-    if reading.lexicon.language != "en" or ("held" not in reading.text and "controlled" not in reading.text):
+    if not names_holders(reading.lexicon, reading.text):
         return
     for group in reading.groups:
         if match := HELD.search(reading.text, max(0, group.start - 60), group.start):

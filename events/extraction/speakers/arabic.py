@@ -15,7 +15,7 @@ SUBJECT_OF_WAS = re.compile(r"(?<!\w)[وف]?كان(?:ت)?\s+[«\"]?([^،,.«»\"
 CLAUSE = re.compile(r"(?<!\w)[وف]?ان\s|[،,:.؛]|^")
 AUXILIARY = re.compile(r"(?:\s+[وف]?كان(?:ت)?)?(?:\s+قد)?\s*$")
 SHORT = re.compile(r"(?:ال)?(?:مصدر|بيان|مراسل)(?!\w)")
-DEFINITE = re.compile(r"ال(?:مصدر|بيان|وكاله|صحيفه|قناه|تقرير)(?:\s+ال\w+)*(?!\w)")
+DEFINITE = re.compile(r"ال(?:مصدر|بيان|وكاله|صحيفه|قناه|تقرير)(?:\s+ال(?!ي(?!\w)|ذي|تي)\w+)*(?!\w)")
 OWN_REPORTER = re.compile(r"مراسل(?:ه|ها|يه|يها)(?!\w)")
 QUOTES = re.compile(r"[وف]?(?:[يت]?نقل|ناقل)")
 FROM = re.compile(r"(?<!\w)عن\s")
@@ -31,6 +31,7 @@ def arabic(
     tails = list(lexicon.tail.finditer(text))
     for tail in tails:
         start, end = _name_after(text, tail.end(), lexicon)
+        end = _before_trigger(text, start, end, triggers)
         if end > start:
             leading = tail.start() < 12
             first, last = (tail.start(), len(text)) if leading else (0, tail.start())
@@ -47,13 +48,18 @@ def _said(text: str, verb: re.Match, lexicon: Lexicon, finder: SourceFinder, tri
         if ahead and ahead.start() - verb.end() < 3 and not IMPERFECT.match(verb[0]):
             yield Speaker(None, verb.start(), verb.start(), verb.start(), len(text), True)
         return
-    trigger = next((one for one in triggers if start < one < end), None)
-    end = start + len(text[start : trigger or end].rstrip())
+    end = _before_trigger(text, start, end, triggers)
     words = text[start:end]
     slug = finder.slug(words, lexicon)
     if slug or ahead or lexicon.heads.search(words):
         carried = slug is None and bool(lexicon.carry.fullmatch(words))
         yield Speaker(slug, start, end, verb.start(), len(text), carried)
+
+
+def _before_trigger(text: str, start: int, end: int, triggers: Sequence[int]) -> int:
+    """A name ends where what is claimed begins."""
+    trigger = next((one for one in triggers if start < one < end), end)
+    return start + len(text[start:trigger].rstrip())
 
 
 def _named(text: str, verb: re.Match, lexicon: Lexicon, finder: SourceFinder) -> tuple[int, int]:
@@ -82,7 +88,7 @@ def _before(text: str, verb: re.Match, lexicon: Lexicon, finder: SourceFinder) -
     start = opened[-1] + len(text[opened[-1] :]) - len(text[opened[-1] :].lstrip())
     end = max(start, AUXILIARY.search(text, 0, verb.start()).start())
     words = text[start:end]
-    known = words and (lexicon.heads.match(words) or finder.slug(words, lexicon))
+    known = words and not lexicon.say.match(words) and (lexicon.heads.match(words) or finder.slug(words, lexicon))
     return (start, end) if known and len(words.split()) <= LONGEST_BEFORE else (verb.end(), verb.end())
 
 

@@ -23,8 +23,13 @@ def speakers(
     reader = arabic if lexicon.language == "ar" else english
     rumours = [Speaker(None, *one.span(), one.start(), len(text)) for one in lexicon.rumour.finditer(text)]
     found = [*_heading(text, lexicon, finder), *rumours, *reader(text, verbs, lexicon, finder, triggers)]
-    found.sort(key=lambda one: one.first)
+    found = _without_unnamed(sorted(found, key=lambda one: one.first))
     return [_until_next(one, found) for one in found]
+
+
+def _without_unnamed(found: list[Speaker]) -> list[Speaker]:
+    """A verb of saying without a name goes on with who spoke before it in the sentence, if anybody did."""
+    return [one for n, one in enumerate(found) if one.start < one.end or not any(x.start < x.end for x in found[:n])]
 
 
 def _heading(text: str, lexicon: Lexicon, finder: SourceFinder) -> Iterator[Speaker]:

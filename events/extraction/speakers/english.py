@@ -43,12 +43,14 @@ def _name_after(text: str, start: int, lexicon: Lexicon) -> tuple[int, int]:
 
 
 def _said(text: str, verb: re.Match, lexicon: Lexicon, finder: SourceFinder, triggers) -> Iterator[Speaker]:
-    start, end = _subject(text, verb, lexicon, finder)
+    start, end = _subject(text, verb, lexicon, finder, triggers)
     words, is_tail = text[start:end], _is_tail(text, verb, start, triggers)
     if IT_WAS.fullmatch(words) and (by := BY.match(text, verb.end())):  # "it was claimed by X that"
         start, end = _name_after(text, by.end(), lexicon)
-    elif start == end and verb.start() > 0:  # a quotation, and behind it: said X
-        start, end = _name_after(text, verb.end() + 1, lexicon)
+    elif start == end:
+        if not text[: verb.start()].rstrip().endswith(QUOTE_END):
+            return  # "and said": whoever spoke before goes on
+        start, end = _name_after(text, verb.end() + 1, lexicon)  # a quotation, and behind it: said X
         is_tail = True
     elif not _is_whole(text, start, words, is_tail, lexicon):
         known = _known_at_end(words, lexicon, finder)
@@ -80,13 +82,14 @@ def _is_whole(text: str, start: int, words: str, is_tail: bool, lexicon: Lexicon
     return behind_comma and len(words.split()) <= LONGEST_TAIL and bool(lexicon.heads.search(words))
 
 
-def _subject(text: str, verb: re.Match, lexicon: Lexicon, finder: SourceFinder) -> tuple[int, int]:
+def _subject(text: str, verb: re.Match, lexicon: Lexicon, finder: SourceFinder, triggers) -> tuple[int, int]:
     """What stands before the verb in its clause; two speakers that "and" binds are one subject."""
     floor = max(0, verb.start() - LONGEST)
     breaks = list(BREAK.finditer(text, floor, verb.start()))
     start = breaks[-1].end() if breaks else floor
     if breaks and breaks[-1][0] == "and":
-        start = _first_of_two(text, breaks, floor, lexicon, finder)
+        first = _first_of_two(text, breaks, floor, lexicon, finder)
+        start = start if any(first <= one < start for one in triggers) else first
     elif breaks and breaks[-1][0] == "," and not text[start : verb.start()].strip():
         start = _before_apposition(text, breaks, floor)
     start += len(text[start : verb.start()]) - len(text[start : verb.start()].lstrip())

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from gazetteer.finder import Finder, Name
+from gazetteer.folding import Folded
 
 from ..names import SourceName
 from ..phrases import Lexicon
@@ -32,7 +33,9 @@ class SourceFinder:
     def slug(self, words: str, lexicon: Lexicon) -> str | None:
         """The source that folded words name; None where nobody listed it."""
         named = max(
-            (one for one in self._finder.find(words) if not one.bare), key=lambda one: one.end - one.start, default=None
+            (one for one in self._finder.find(Folded(words)) if not one.bare),
+            key=lambda one: one.end - one.start,
+            default=None,
         )
         generic = next((slug for slug, regex in lexicon.speakers if regex.search(words)), None)
         if generic is not None and (named is None or generic == "opposition-sources" or generic == ""):

@@ -18,6 +18,7 @@ PAGES = [
     "/compare/?a=sana&b=independent&silent=1&",
     "/compare/?a=nobody&b=sana&from=x&",
     "/method/?",
+    "/counts/?",
     "/data/?",
     "/none/?",
 ]

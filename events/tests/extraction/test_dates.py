@@ -40,12 +40,12 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "first", "last"), CASES, ids=[text for text, *_ in CASES])
 def test_a_time_expression_is_an_interval(text, first, last):
-    (when,) = dates(fold(text).text, PUBLISHED, None)
+    (when,) = dates(fold(text).text, PUBLISHED, lambda: None)
     assert (when.first.date().isoformat(), when.last.date().isoformat()) == (first, last)
 
 
 def test_without_a_day_of_publication_a_weekday_says_nothing():
-    assert dates("on tuesday", None, None) == []
+    assert dates("on tuesday", None, lambda: None) == []
 
 
 def test_a_claim_does_not_reach_past_its_publication(read):

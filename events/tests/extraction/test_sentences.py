@@ -124,3 +124,9 @@ def _seconds(text):
     started = time.perf_counter()
     list(stretches(text))
     return time.perf_counter() - started
+
+
+def test_line_ends_do_not_move_the_quotes(read):
+    text = "عنوان\r\n\r\nسيطر الجيش السوري على حي الشعار.\r\n"
+    (claim,) = read(text)
+    assert text[claim.start : claim.end] == claim.quote == "سيطر الجيش السوري على حي الشعار."

@@ -1,0 +1,76 @@
+"""Counts of sources beside the map's own figure."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from django.contrib.gis.geos import MultiPolygon, Polygon
+
+from events import control, review
+from events.counts import counts
+from events.models import ControlEvent
+from events.tally import Holding, figure
+from events.tests import factories
+from gazetteer.models import Boundary, Membership
+
+HELD = [
+    Holding("neighbourhood", 1.0, "government"),
+    Holding("neighbourhood", 2.0, "opposition"),
+    Holding("landmark", 0.5, "government"),
+    Holding("neighbourhood", 0.5, None),
+]
+CASES = [
+    ("government", "neighbourhoods", 1.0),
+    ("government", "percent", 37.5),
+    ("opposition", "km2", 2.0),
+    ("kurdish", "neighbourhoods", 0.0),
+    ("government", "people", None),
+]
+
+
+@pytest.mark.parametrize(("side", "unit", "expected"), CASES)
+def test_a_side_holds_so_much(side, unit, expected):
+    assert figure(HELD, side, unit) == expected
+
+
+def test_where_no_holder_is_known_there_is_no_figure():
+    assert figure([Holding("neighbourhood", 1.0, None)], "government", "neighbourhoods") is None
+
+
+@pytest.fixture
+def counted(db):
+    """A region of two quarters, one of which the government took before a source counted two."""
+    factories.umbrellas()
+    editor, region = factories.user(), factories.place("east", "الشرق", "East", kind="region")
+    for number, (slug, side) in enumerate((("one", "government"), ("two", "opposition"))):
+        place = factories.place(slug, slug, slug)
+        Membership.objects.create(region=region, member=place)
+        corners = Polygon.from_bbox((37.1 + number / 100, 36.2, 37.11 + number / 100, 36.21))
+        Boundary.objects.create(place=place, shape=MultiPolygon(corners, srid=4326), method="imported")
+        start = datetime(2016, 12, 1, tzinfo=UTC)
+        entry = ControlEvent(
+            place=place, kind="hold", actor=factories.actor(side, side), status="assessed", known_at=start,
+            event_start=start, event_end=start + timedelta(hours=1),
+        )  # fmt: skip
+        control.enter([entry], by=editor, reason="A test")
+    claim = factories.claim(place=region, kind="count", quantity=2, unit="neighbourhoods", actor=factories.actor("saa"))
+    review.accept(claim, by=editor)
+    return claim
+
+
+def test_the_map_is_set_beside_the_source(counted, django_assert_max_num_queries):
+    with django_assert_max_num_queries(5):
+        (found,) = counts()
+    assert (found.claim, found.own, found.difference) == (counted, 1.0, 1.0)
+
+
+def test_over_http_and_on_the_page(counted, client):
+    day = counts()[0].day.isoformat()
+    (found,) = client.get("/api/v1/counts", {"on": day}).json()["counts"]
+    assert (found["said"], found["map"], found["difference"], found["side"]) == (2.0, 1.0, 1.0, "government")
+    assert client.get("/api/v1/counts", {"on": date(2012, 1, 1).isoformat()}).json() == {"counts": []}
+    page = client.get("/counts/")
+    assert page.status_code == 200 and "+1" in page.text and counted.get_absolute_url() in page.text
+
+
+def test_without_counts_the_page_says_so(client, db):
+    assert "No count has been accepted yet." in client.get("/counts/").text
