@@ -4,7 +4,8 @@ from .actor import Actor, Side
 from .claim import Claim, Kind, Mode, Stance
 from .control import ControlEvent, ControlPeriod, Evidence, Status
 from .report import Report
-from .revision import Revision
+from .review import Review
+from .revision import Revision, RevisionOnceNeeded
 from .source import Affiliation, Source
 
 __all__ = [
@@ -17,7 +18,9 @@ __all__ = [
     "Kind",
     "Mode",
     "Report",
+    "Review",
     "Revision",
+    "RevisionOnceNeeded",
     "Side",
     "Source",
     "Stance",
