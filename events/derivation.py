@@ -128,7 +128,7 @@ def _stored(row: ControlEvent) -> frozenset[tuple[str, bool]]:
     )
 
 
-def period_of(place: int, span: Span, event: int, holders: Mapping) -> ControlPeriod:
+def period_of(place: int, span: Span, event: int | None, holders: Mapping) -> ControlPeriod:
     return ControlPeriod(
         place_id=place,
         start=span.start,

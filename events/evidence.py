@@ -12,10 +12,10 @@ from gazetteer.models import Membership
 FIGHTS_ANYWHERE = ("advance", "clash")  # said of a region, they name no member
 
 
-def testimonies_about(place_ids: Iterable[int], *, known: datetime | None = None) -> dict[int, list[Testimony]]:
+def testimonies_about(place_ids: Iterable[int], *, before: datetime | None = None) -> dict[int, list[Testimony]]:
     """For each place what accepted claims and live entries say of it or of a region it belongs to.
 
-    `known` lets in only evidence published by then.
+    `before` lets in only evidence published before that moment.
     """
     place_ids = list(place_ids)
     regions = _regions_of(place_ids)
@@ -23,7 +23,7 @@ def testimonies_about(place_ids: Iterable[int], *, known: datetime | None = None
     said = _claims(subjects) + _entries(subjects)
     by_subject: dict[int, list[Testimony]] = defaultdict(list)
     for subject, testimony in said:
-        if known is None or testimony.published_at <= known:
+        if before is None or testimony.published_at < before:
             by_subject[subject].append(testimony)
     return {place: by_subject[place] + _from_regions(regions[place], by_subject) for place in place_ids}
 

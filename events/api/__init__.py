@@ -4,7 +4,7 @@ from django.http import HttpRequest, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
-from . import control, gazetteer, lists, places, timeline
+from . import changes, control, gazetteer, lists, places, timeline
 
 api = NinjaAPI(
     title="Aleppo control tracker",
@@ -12,8 +12,8 @@ api = NinjaAPI(
     description="Who held each neighbourhood of Aleppo on each day of 2012–2016, says who, and how sure are we?",
     urls_namespace="api",
 )
-for router in (timeline.router, control.router, places.router, lists.router, gazetteer.router):
-    api.add_router("", router)
+for module in (timeline, control, places, lists, changes, gazetteer):
+    api.add_router("", module.router)
 
 
 @api.exception_handler(ValidationError)
