@@ -67,7 +67,7 @@ def _of_step(step: int, start: Position, until: int) -> QuerySet:
         later |= Q(**{field: start.revision, "id__gt": start.row if step == start.step else 0})
     found = model.objects.filter(later, **{f"{field}__lte": until})
     named = found.annotate(revision=F(f"{field}_id"), step=Value(step))
-    return named.order_by(field, "id").values_list("revision", "step", "id")
+    return named.order_by("revision", "id").values_list("revision", "step", "id")
 
 
 def _rows(model: type, positions: list[Position]) -> dict:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.db.models import DateTimeField, QuerySet
 from django.db.models.fields.json import KeyTextTransform
-from django.db.models.functions import Cast, Coalesce
+from django.db.models.functions import Cast
 
 from events.columns import in_columns
 from events.hindsight import as_known
@@ -47,9 +47,7 @@ def claims(question: Question, columns: Sequence[str], *, place: str = "", statu
     if question.revision is not None:
         return _decided(question, place, status, columns)
     found = Claim.objects.order_by("pk")
-    if question.known:
-        published = Coalesce("report__published_at", "report__received_at")
-        found = found.alias(published=published).filter(published__lt=end_of(question.known))
+    found = found.published_before(end_of(question.known)) if question.known else found
     found = found.filter(event_start__lt=end_of(question.on)) if question.on else found
     found = found.filter(place__slug=place) if place else found
     return (found.filter(status=status) if status else found).values(*columns)

@@ -23,7 +23,7 @@ class Decided(Sequence):
     """The claims that these reviews decided, as they decided them; fetched when a stretch of them is asked for."""
 
     def __init__(self, reviews: QuerySet[Review]):
-        self._reviews = reviews.order_by("claim").select_related("claim")
+        self._reviews = reviews.order_by("claim_id").select_related("claim")
 
     def __len__(self) -> int:
         return self._reviews.count()

@@ -1,5 +1,7 @@
 """What one revision did to entries and reviews, turned back in another one."""
 
+from django.db.models import QuerySet
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from events.models import Claim, ControlEvent, Review, Revision
@@ -55,6 +57,25 @@ def _merged_away(revision: Revision) -> str:
     here = set(Place.objects.filter(pk__in=wanted).values_list("pk", flat=True))
     gone = Place.every.filter(pk__in={pk for pk in wanted if pk} - here).first()
     return _("The place “%(place)s” has been merged into another since.") % {"place": gone.slug} if gone else ""
+
+
+def effects_of_undoing(revision: Revision) -> list[tuple[str, list[str]]]:
+    """What would be taken back and what would come back, as headings with a line for each row."""
+    claims = {
+        _("Decisions on claims that would be taken back"): revision.added_reviews.all(),
+        _("Decisions on claims that would be in force again"): revision.removed_reviews.all(),
+    }
+    found = [
+        (_("Entries that would be taken back"), _told(entries_added(revision))),
+        (_("Entries that would be in force again"), _told(entries_removed(revision))),
+        *((title, [str(row.claim) for row in reviews.select_related("claim")]) for title, reviews in claims.items()),
+    ]
+    return [(title, rows) for title, rows in found if rows]
+
+
+def _told(entries: QuerySet) -> list[str]:
+    rows = entries.select_related("place").prefetch_related("place__names")
+    return [f"{row.place} · {row.get_kind_display()} · {localdate(row.event_start)}" for row in rows]
 
 
 def turn_back(revision: Revision, *, into: Revision) -> list[Claim | ControlEvent]:

@@ -1,4 +1,4 @@
-"""Control events by hand, what the rule derived, and the record of acts."""
+"""Control events by hand, and what the rule derived."""
 
 from typing import ClassVar
 
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events import control
 from events.admin.place_choice import PlaceByName, beside_place
-from events.models import ControlEvent, ControlPeriod, Revision
+from events.models import ControlEvent, ControlPeriod
 
 
 class EntryForm(PlaceByName):
@@ -98,10 +98,3 @@ class ControlPeriodAdmin(ReadOnly):
 
     def get_queryset(self, request):
         return super().get_queryset(request).filter(removed_in=None).prefetch_related("place__names")
-
-
-@admin.register(Revision)
-class RevisionAdmin(ReadOnly):
-    list_display = ["id", "recorded_at", "recorded_by", "reason"]
-    list_select_related = ["recorded_by"]
-    search_fields = ["reason"]

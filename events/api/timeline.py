@@ -41,25 +41,26 @@ def timeline(request: HttpRequest, asked: Query[Asked]) -> JsonResponse:
     question = asked.question()
     periods = answers.periods_through(question)
     starts = [row[1].astimezone(answers.DAMASCUS).date() for row in periods]
-    shapes = features(_on_the_map(periods), at=answers.recorded_at(question.revision))
+    at = answers.recorded_at(question.revision)
+    shapes = features(_on_the_map(periods, at), at=at)
     return JsonResponse(
         {
             "revision": answers.latest_revision() if question.revision is None else question.revision,
             "known": question.known,
             "timezone": settings.TIME_ZONE,
             "first": min(starts, default=None),
-            "last": max(starts, default=None),
+            "last": max([*starts, question.known]) if starts and question.known else max(starts, default=None),
             "shapes": {"type": "FeatureCollection", "features": shapes},
             **columns(periods),
         }
     )
 
 
-def _on_the_map(periods: Iterable[tuple]) -> QuerySet[Place]:
+def _on_the_map(periods: Iterable[tuple], at: datetime | None) -> QuerySet[Place]:
     """The places that have a shape, or that somebody is recorded to have held; the others are found by search."""
     held = {slug for slug, *_ in periods}
-    shaped = Place.objects.filter(pk__in=Boundary.objects.current().values("place"))
-    return Place.every.filter(Q(slug__in=held) | Q(pk__in=shaped.values("pk"))).order_by("slug")
+    shaped = Boundary.objects.current(at).values("place")
+    return Place.every.filter(Q(slug__in=held) | Q(pk__in=shaped)).order_by("slug")
 
 
 def columns(periods: Iterable[tuple]) -> dict:

@@ -4,15 +4,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('gazetteer', '0008_changes_are_numbered'),
+        ("gazetteer", "0008_changes_are_numbered"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='place',
-            name='called',
-            field=models.JSONField(default=dict, editable=False, help_text='By language, what it was called when it was merged into another.'),
+            model_name="place",
+            name="called",
+            field=models.JSONField(
+                default=dict,
+                editable=False,
+                help_text="By language, what it was called when it was merged into another.",
+            ),
         ),
     ]
