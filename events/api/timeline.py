@@ -12,7 +12,7 @@ from ninja.decorators import decorate_view
 
 from events import answers
 from events.api.params import Asked
-from events.questions import BadQuestion, question_of
+from events.questions import BadQuestion, Question, question_of
 from gazetteer.features import features
 from gazetteer.models import Boundary, Place
 from gazetteer.queries import states
@@ -26,9 +26,12 @@ def _etag(request: HttpRequest) -> str | None:
         question = question_of(request)
     except BadQuestion:
         return None
-    revision = answers.latest_revision() if question.revision is None else question.revision
-    parts = [question.known, question.revision is None, revision, *states("names", "shapes", "sources")]
+    parts = [question.known, question.revision is None, _revision(question), *states("names", "shapes", "sources")]
     return f'"{"-".join(str(part) for part in parts)}"'
+
+
+def _revision(question: Question) -> int:
+    return answers.latest_revision() if question.revision is None else question.revision
 
 
 @router.get("/timeline", summary="Shapes and the whole history, in columns")
@@ -45,7 +48,7 @@ def timeline(request: HttpRequest, asked: Query[Asked]) -> JsonResponse:
     shapes = features(_on_the_map(periods, at), at=at)
     return JsonResponse(
         {
-            "revision": answers.latest_revision() if question.revision is None else question.revision,
+            "revision": None if question.known else _revision(question),
             "known": question.known,
             "timezone": settings.TIME_ZONE,
             "first": min(starts, default=None),
