@@ -40,7 +40,7 @@ def _number_of(model: type, field: str) -> Coalesce:
 
 @admin.register(Revision)
 class RevisionAdmin(ReadOnly):
-    list_display: ClassVar = ["id", "recorded_at", "recorded_by", "act", "reason", "added", "removed", "undoing"]
+    list_display: ClassVar = ["id", "undoing", "recorded_at", "recorded_by", "act", "reason", "added", "removed"]
     list_filter: ClassVar = ["act", "recorded_by"]
     list_select_related: ClassVar = ["recorded_by", "undone_in"]
     search_fields: ClassVar = ["reason"]
