@@ -1,53 +1,59 @@
-"""The questions that readers ask, answered from the tables: who held what on a day, and what that rests on."""
+"""The questions that readers ask, answered: who held what on a day, and what that rests on.
 
+`revision` is answered from the rows of that revision, `known` and `sources` by the rule from their evidence.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+from datetime import UTC, date, datetime
 
-from django.conf import settings
-from django.db.models import Max, Q
+from django.db.models import QuerySet
 
-from events.assessment import assess
-from events.derivation import umbrella_ids
-from events.evidence import testimonies_about
+from events.columns import in_columns
+from events.hindsight import as_asked, newest_of_each
 from events.models import ControlEvent, ControlPeriod, Evidence, Revision
-from events.timeline import fold, state_before
+from events.questions import DAMASCUS, Question, end_of
+from events.reviewed import as_decided_at
 from gazetteer.models import Place
-
-DAMASCUS = ZoneInfo(settings.TIME_ZONE)
-
-
-def end_of(day: date) -> datetime:
-    """The first moment after `day` in Damascus; the state of a day is what held just before it."""
-    return datetime.combine(day + timedelta(days=1), time.min, DAMASCUS)
 
 
 def latest_revision() -> int:
     """The number of the last recorded act; 0 before the first."""
-    return Revision.objects.aggregate(last=Max("id"))["last"] or 0
+    return Revision.objects.last_number()
 
 
-def control_on(day: date, *, revision: int | None = None) -> list[ControlPeriod]:
-    """For each place with information its period in force at the end of `day`, as of a revision."""
-    periods = ControlPeriod.objects.in_force_before(end_of(day), revision)
+def recorded_at(revision: int | None) -> datetime | None:
+    """When the act of this number, or the last one before it, was recorded; None for today."""
+    if revision is None:
+        return None
+    found = Revision.objects.filter(pk__lte=revision).first()
+    return found.recorded_at if found else datetime.min.replace(tzinfo=UTC)
+
+
+def control_on(question: Question) -> list[ControlPeriod]:
+    """For each place with information its period in force at the end of the day."""
+    moment = end_of(question.on)
+    if question.is_computed:
+        found = as_asked(_every_place(), question).values()
+        return [period for of_place in found if (period := of_place.period_before(moment))]
+    periods = ControlPeriod.objects.in_force_before(moment, question.revision)
     return list(periods.select_related("place", "holder", "challenger").order_by("place__slug"))
 
 
-def control_as_known(day: date, known: date) -> list[ControlPeriod]:
-    """The same, by the rule, from evidence published up to the end of `known` alone. The rows are not stored ones."""
-    places = {place.pk: place for place in Place.objects.order_by("slug")}
-    holders = umbrella_ids()
-    said = testimonies_about(places, known=end_of(known))
-    found = {pk: state_before(fold(assess(said[pk], window=settings.CONTROL_WINDOW)), end_of(day)) for pk in places}
-    return [
-        ControlPeriod(
-            place=place, start=span.start, status=span.state.status, is_besieged=span.state.is_besieged,
-            holder_id=holders[span.state.holder], challenger_id=holders[span.state.challenger],
-            evidence_count=len(span.evidence),
-        )
-        for pk, place in places.items()
-        if (span := found[pk])
-    ]  # fmt: skip
+TIMELINE = ("place__slug", "start", "holder__slug", "status", "challenger__slug", "is_besieged", "evidence_count")
+
+
+def periods_through(question: Question) -> list[tuple]:
+    """The columns of TIMELINE for the periods of all places, in the order of places and time."""
+    if question.is_computed:
+        found = as_asked(_every_place(), question).values()
+        return [in_columns(period, TIMELINE) for of_place in found for period in of_place.periods]
+    rows = ControlPeriod.objects.at_revision(question.revision).order_by("place__slug", "start")
+    return list(rows.values_list(*TIMELINE))
+
+
+def _every_place() -> dict[int, Place]:
+    return {place.pk: place for place in Place.objects.order_by("slug")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +66,43 @@ class Explanation:
     denials: list[Evidence]
 
 
-def explain(place: Place, day: date) -> Explanation:
+NOTHING = Explanation(None, None, [], [])
+
+
+def explain(place: Place, question: Question) -> Explanation:
     """Why the map shows what it shows at the place on that day."""
-    moment = end_of(day)
-    period = (
-        place.control_periods.live()
-        .filter(start__lt=moment)
-        .select_related("holder", "challenger")
-        .order_by("start")
-        .last()
-    )
+    return _explain_as_asked(place, question) if question.is_computed else _explain_from_rows(place, question)
+
+
+def _explain_as_asked(place: Place, question: Question) -> Explanation:
+    found, moment = as_asked({place.pk: place}, question)[place.pk], end_of(question.on)
+    period = found.period_before(moment)
     if period is None:
-        return Explanation(None, None, [], [])
-    events = place.control_events.live().filter(
+        return NOTHING
+    within = [n for n, event in enumerate(found.events) if period.start <= event.event_start < moment]
+    evidence = newest_of_each([found.evidence[n] for n in within])
+    return _sorted_by_side(period, found.events[within[-1]], evidence)
+
+
+def _explain_from_rows(place: Place, question: Question) -> Explanation:
+    moment = end_of(question.on)
+    period = history_of(place, question).filter(start__lt=moment).last()
+    if period is None:
+        return NOTHING
+    events = place.control_events.at_revision(question.revision).filter(
         origin=ControlEvent.Origin.DERIVED, event_start__gte=period.start, event_start__lt=moment
     )
-    evidence = list(_spoken_in(events))
-    decided = events.order_by("event_start").last()
+    evidence = as_decided_at(question.revision, _spoken_in(events))
+    return _sorted_by_side(period, events.order_by("event_start").last(), evidence)
+
+
+def _sorted_by_side(period: ControlPeriod, decided_by: ControlEvent, evidence: Iterable[Evidence]) -> Explanation:
+    evidence = list(evidence)
     against = [item for item in evidence if not item.speaks_for]
-    return Explanation(period, decided, [item for item in evidence if item.speaks_for], against)
+    return Explanation(period, decided_by, [item for item in evidence if item.speaks_for], against)
 
 
-def _spoken_in(events):
+def _spoken_in(events: QuerySet) -> QuerySet:
     """The evidence of these events, each claim or entry once, oldest first."""
     newest = Evidence.objects.filter(event__in=events).order_by("claim_id", "entry_id", "-event__event_start")
     once = newest.distinct("claim_id", "entry_id").values("pk")
@@ -95,15 +116,18 @@ def _spoken_in(events):
     )
 
 
-def history_of(place: Place):
+def history_of(place: Place, question: Question):
     """The place's periods through the war, oldest first."""
-    return place.control_periods.live().select_related("holder", "challenger").order_by("start")
+    if question.is_computed:
+        return list(as_asked({place.pk: place}, question)[place.pk].periods)
+    rows = place.control_periods.at_revision(question.revision)
+    return rows.select_related("holder", "challenger").order_by("start")
 
 
-def span_of_the_record() -> tuple[date, date] | None:
+def span_of_the_record(revision: int | None = None) -> tuple[date, date] | None:
     """The first and the last day on which anything changed, in Damascus; None without any."""
-    live = ControlPeriod.objects.live().filter(~Q(status=""))
-    first, last = live.order_by("start").first(), live.order_by("start").last()
+    rows = ControlPeriod.objects.at_revision(revision)
+    first, last = rows.order_by("start").first(), rows.order_by("start").last()
     if first is None or last is None:
         return None
     return first.start.astimezone(DAMASCUS).date(), last.start.astimezone(DAMASCUS).date()

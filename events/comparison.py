@@ -32,13 +32,13 @@ class Question:
     until: date
     silent: bool = False  # also where one says nothing
     surety: bool = False  # also where they agree on who, and not on how sure
-    known: datetime | None = None  # by evidence published up to then
+    before: datetime | None = None  # by evidence published before that moment
 
 
 def differences(asked: Question) -> list[Difference]:
     """Where the two differ, by place and in order of time; `place` is the gazetteer's."""
     places = {place.pk: place for place in Place.objects.with_names().order_by("slug")}
-    said = testimonies_about(places, known=asked.known)
+    said = testimonies_about(places, before=asked.before)
     found = compare(
         history_of(asked.a, said), history_of(asked.b, said), asked.first, asked.until,
         zone=DAMASCUS, silent=asked.silent, surety=asked.surety,

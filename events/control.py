@@ -1,7 +1,7 @@
 """Control of places, written: entries of editors, and what the rule derives from all the evidence.
 
 Rows are added and replaced, never changed. `derive` writes only what differs, so that deriving twice leaves the
-same rows. Places are locked in the order of their ids, so two editors cannot lock each other out.
+same rows. Whoever writes waits for the turn to record first, so two editors cannot lock each other out.
 """
 
 from collections.abc import Iterable
@@ -9,12 +9,15 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.db import transaction
 
+from events import undoing
 from events.assessment import assess
 from events.derivation import write_events, write_periods
 from events.evidence import testimonies_about
-from events.models import Claim, ControlEvent, Revision
+from events.models import Claim, ControlEvent, Revision, RevisionOnceNeeded
 from events.timeline import fold
 from gazetteer.models import Membership, Place
+
+Act = Revision.Act
 
 
 def places_touched_by(rows: Iterable[Claim | ControlEvent]) -> set[int]:
@@ -27,7 +30,7 @@ def places_touched_by(rows: Iterable[Claim | ControlEvent]) -> set[int]:
 def enter(entries: Iterable[ControlEvent], *, by, reason: str) -> Revision:
     """Store an editor's or an import's entries, all or none, and derive the places they touch."""
     entries = list(entries)
-    revision = Revision.objects.create(recorded_by=by, reason=reason)
+    revision = Revision.objects.create(act=Act.ENTERED, recorded_by=by, reason=reason)
     for entry in entries:
         entry.origin, entry.added_in = ControlEvent.Origin.ENTERED, revision
     ControlEvent.objects.bulk_create(entries)
@@ -38,7 +41,7 @@ def enter(entries: Iterable[ControlEvent], *, by, reason: str) -> Revision:
 @transaction.atomic
 def withdraw(entry: ControlEvent, *, by, reason: str) -> Revision:
     """Take an entry back; it stays on record with the revision that removed it."""
-    revision = Revision.objects.create(recorded_by=by, reason=reason)
+    revision = Revision.objects.create(act=Act.WITHDREW, recorded_by=by, reason=reason)
     live = ControlEvent.objects.live().filter(pk=entry.pk, origin=ControlEvent.Origin.ENTERED)
     live.update(removed_in=revision)
     derive(places_touched_by([entry]), revision)
@@ -46,17 +49,28 @@ def withdraw(entry: ControlEvent, *, by, reason: str) -> Revision:
 
 
 @transaction.atomic
+def undo(revision: Revision, *, by, reason: str) -> Revision:
+    """Remove the entries and reviews that `revision` added and add again those it removed, in a new revision.
+
+    Raises CannotBeUndone, and changes nothing, when a later act built on it or there is nothing to undo.
+    """
+    Revision.objects.wait_for_turn()
+    if obstacle := undoing.obstacle_to_undoing(revision):
+        raise undoing.CannotBeUndone(obstacle)
+    undone = Revision.objects.create(act=Act.UNDID, recorded_by=by, reason=reason, undoes=revision)
+    derive(places_touched_by(undoing.turn_back(revision, into=undone)), undone)
+    return undone
+
+
+@transaction.atomic
 def rebuild(places: Iterable[int] | None = None) -> int:
-    """Derive the places anew, or all of them; the number of rows that differed."""
+    """Derive the places anew, or all of them; the number of rows that differed. Without any, nothing is recorded."""
+    Revision.objects.wait_for_turn()
     ids = Place.objects.values_list("pk", flat=True) if places is None else places
-    revision = Revision.objects.create(reason="Rebuilt control from the evidence")
-    changed = derive(ids, revision)
-    if not changed:
-        revision.delete()
-    return changed
+    return derive(ids, RevisionOnceNeeded(act=Act.REBUILT, reason="Rebuilt control from the evidence"))
 
 
-def derive(place_ids: Iterable[int], revision: Revision) -> int:
+def derive(place_ids: Iterable[int], revision: Revision | RevisionOnceNeeded) -> int:
     """Let the rule decide these places anew and write what differs, in `revision`; the number of rows written."""
     locked = Place.every.filter(pk__in=set(place_ids)).order_by("pk").select_for_update()
     places = list(locked.values_list("pk", flat=True))

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from events.assessment import RULE_ID, RULE_VERSION, Finding
-from events.models import Actor, ControlEvent, ControlPeriod, Evidence, Revision
+from events.models import Actor, ControlEvent, ControlPeriod, Evidence, Revision, RevisionOnceNeeded
 from events.testimony import Testimony
 from events.timeline import Span
 
@@ -18,6 +18,7 @@ PERIOD_FACTS = (
 )  # fmt: skip
 
 Said = Mapping[str, Testimony]  # by key
+Recorder = Revision | RevisionOnceNeeded
 At = tuple[int, int]  # a place's id and the position of one of its findings
 
 
@@ -28,27 +29,29 @@ def umbrella_ids() -> dict[str | None, int | None]:
 
 
 def write_events(
-    findings: Mapping[int, Sequence[Finding]], said: Mapping[int, Sequence[Testimony]], revision: Revision
+    findings: Mapping[int, Sequence[Finding]], said: Mapping[int, Sequence[Testimony]], revision: Recorder
 ) -> tuple[dict[At, int], int]:
     """Store the findings as derived events: the event of each finding, and the number of rows written."""
     holders = umbrella_ids()
     by_key = {place: {item.key: item for item in said[place]} for place in findings}
     wanted = {(place, n): found for place, row in findings.items() for n, found in enumerate(row)}
-    rows = {at: _event(at[0], found, by_key[at[0]], holders) for at, found in wanted.items()}
-    spoken = {at: _spoken(found, by_key[at[0]]) for at, found in wanted.items()}
+    rows = {at: event_of(at[0], found, by_key[at[0]], holders) for at, found in wanted.items()}
+    spoken = {at: spoken_of(found, by_key[at[0]]) for at, found in wanted.items()}
     keys = {at: (*_facts(row, EVENT_FACTS), spoken[at]) for at, row in rows.items()}
     kept = {(*_facts(row, EVENT_FACTS), _stored(row)): row.pk for row in _live_events(findings)}
     new = {at: row for at, row in rows.items() if keys[at] not in kept}
     wanted_keys = set(keys.values())
     changed = _replace(ControlEvent, [pk for key, pk in kept.items() if key not in wanted_keys], new.values(), revision)
-    Evidence.objects.bulk_create(item for at, row in new.items() for item in _evidence(row, spoken[at]))
+    Evidence.objects.bulk_create(item for at, row in new.items() for item in evidence_of(row, spoken[at]))
     return {at: new[at].pk if at in new else kept[keys[at]] for at in rows}, changed
 
 
-def write_periods(spans: Mapping[int, Sequence[Span]], events: Mapping[At, int], revision: Revision) -> int:
+def write_periods(spans: Mapping[int, Sequence[Span]], events: Mapping[At, int], revision: Recorder) -> int:
     """Store the spans as periods; the number of rows written."""
     holders = umbrella_ids()
-    rows = [_period(place, span, events[place, span.finding], holders) for place, row in spans.items() for span in row]
+    rows = [
+        period_of(place, span, events[place, span.finding], holders) for place, row in spans.items() for span in row
+    ]
     wanted = {_facts(row, PERIOD_FACTS): row for row in rows}
     live = ControlPeriod.objects.live().filter(place__in=list(spans))
     kept = {_facts(row, PERIOD_FACTS): row.pk for row in live}
@@ -56,11 +59,14 @@ def write_periods(spans: Mapping[int, Sequence[Span]], events: Mapping[At, int],
     return _replace(ControlPeriod, stale, [row for key, row in wanted.items() if key not in kept], revision)
 
 
-def _replace(model, stale: list[int], new: Iterable, revision: Revision) -> int:
+def _replace(model, stale: list[int], new: Iterable, revision: Recorder) -> int:
     new = list(new)
+    if not stale and not new:
+        return 0
+    recorded = revision.recorded()
     for row in new:
-        row.added_in = revision
-    model.objects.filter(pk__in=stale).update(removed_in=revision)
+        row.added_in = recorded
+    model.objects.filter(pk__in=stale).update(removed_in=recorded)
     model.objects.bulk_create(new)
     return len(stale) + len(new)
 
@@ -74,7 +80,7 @@ def _live_events(places: Iterable[int]):
     return derived.prefetch_related("evidence")
 
 
-def _event(place: int, found: Finding, said: Said, holders: Mapping) -> ControlEvent:
+def event_of(place: int, found: Finding, said: Said, holders: Mapping) -> ControlEvent:
     evidence = [said[key] for key in (*found.supports, *found.denials)]
     return ControlEvent(
         origin=ControlEvent.Origin.DERIVED,
@@ -108,14 +114,15 @@ def credibility(found: Finding, said: Said) -> int:
 Spoken = frozenset[tuple[str, bool, str]]  # key, whether it speaks for the event, and whose copy it is
 
 
-def _evidence(row: ControlEvent, spoken: Spoken) -> Iterable[Evidence]:
+def evidence_of(row: ControlEvent, spoken: Spoken) -> Iterable[Evidence]:
+    """The rows that tie an event to what was said for and against it."""
     for key, speaks_for, original in sorted(spoken):
         what, number = key.split(":")
         copied = int(original.split(":")[1]) if original else None
         yield Evidence(event=row, speaks_for=speaks_for, same_text_as_id=copied, **{f"{what}_id": int(number)})
 
 
-def _spoken(found: Finding, said: Said) -> Spoken:
+def spoken_of(found: Finding, said: Said) -> Spoken:
     """What speaks for and against, and beside it the copies of the same text, which do not count."""
     counted = {key: False for key in found.denials} | {key: True for key in found.supports}
     copies = {(copy, speaks_for, key) for key, speaks_for in counted.items() for copy in said[key].copies}
@@ -133,7 +140,7 @@ def _stored(row: ControlEvent) -> Spoken:
     )
 
 
-def _period(place: int, span: Span, event: int, holders: Mapping) -> ControlPeriod:
+def period_of(place: int, span: Span, event: int | None, holders: Mapping) -> ControlPeriod:
     return ControlPeriod(
         place_id=place,
         start=span.start,

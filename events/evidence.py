@@ -18,11 +18,11 @@ FIGHTS_ANYWHERE = ("advance", "clash")  # said of a region, they name no member
 
 
 def testimonies_about(
-    place_ids: Iterable[int], *, known: datetime | None = None, perspective: Perspective | None = None
+    place_ids: Iterable[int], *, before: datetime | None = None, perspective: Perspective | None = None
 ) -> dict[int, list[Testimony]]:
     """For each place what accepted claims and live entries say of it or of a region it belongs to, each text once.
 
-    `known` lets in only evidence published by then; `perspective` only what its origins say.
+    `before` lets in only evidence published before that moment; `perspective` only what its origins say.
     """
     place_ids = list(place_ids)
     regions = _regions_of(place_ids)
@@ -30,7 +30,7 @@ def testimonies_about(
     affiliations = Affiliations()
     printed: dict[int, list[Printed]] = defaultdict(list)
     for subject, row in _claims(subjects, affiliations) + _entries(subjects, affiliations):
-        if known is None or row.said.published_at <= known:  # before copies are found: what was not known has none
+        if before is None or row.said.published_at < before:  # before copies are found: what was not known has none
             printed[subject].append(row)
     said = {subject: counted_once(rows, window=settings.CONTROL_WINDOW) for subject, rows in printed.items()}
     if perspective is not None:

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from events import control
-from events.models import Claim, ControlEvent, Revision
+from events.models import Claim, ControlEvent, Review, Revision
 from gazetteer import merging
 from gazetteer.models import Place
 
@@ -14,21 +14,22 @@ SAME_STATEMENT = ("report_id", "start", "end", "kind", "stance", "actor_id", "qu
 @transaction.atomic
 def merge(source: Place, into: Place, *, by) -> Revision:
     """Make the two one: what was said of either is said of `into`, whose control is derived again, in one revision."""
-    revision = Revision.objects.create(recorded_by=by, reason=f"Merged {source.slug} into {into.slug}")
+    reason = f"Merged {source.slug} into {into.slug}"
+    revision = Revision.objects.create(act=Revision.Act.MERGED, recorded_by=by, reason=reason)
     merging.merge(source, into)
-    _move_claims(source, into, by)
+    _move_claims(source, into, by, revision)
     _move_entries(source, into, revision)
     members = into.memberships.values_list("member", flat=True)
     control.derive({source.pk, into.pk, *members}, revision)
     return revision
 
 
-def _move_claims(source: Place, into: Place, by) -> None:
+def _move_claims(source: Place, into: Place, by, revision: Revision) -> None:
     """Claims with their review; one that says of both places what one passage says once is set aside."""
     known = {_statement(claim): claim for claim in into.claims.defer("report__text")}
     for claim in Claim.objects.filter(place=source):
         if twin := known.get(_statement(claim)):
-            _set_aside(claim, twin, by)
+            _set_aside(claim, twin, by, revision)
         else:
             Claim.objects.filter(pk=claim.pk).update(place=into)
     for claim in Claim.objects.filter(candidates__contains=source.slug):
@@ -40,7 +41,7 @@ def _statement(claim: Claim) -> tuple:
     return tuple(getattr(claim, field) for field in SAME_STATEMENT)
 
 
-def _set_aside(claim: Claim, twin: Claim, by) -> None:
+def _set_aside(claim: Claim, twin: Claim, by, revision: Revision) -> None:
     """Reject the double; if it alone was accepted, its twin takes the decision over."""
     if claim.status == Claim.Status.ACCEPTED != twin.status:
         decision = {field: getattr(claim, field) for field in ("status", "reviewed_at", "reviewed_by", "review_note")}
@@ -49,6 +50,14 @@ def _set_aside(claim: Claim, twin: Claim, by) -> None:
         status=Claim.Status.REJECTED, reviewed_by=by, reviewed_at=timezone.now(),
         review_note=f"The same statement as claim {twin.pk}, since two places were merged",
     )  # fmt: skip
+    _record_reviews([claim, twin], revision)
+
+
+def _record_reviews(claims: list[Claim], revision: Revision) -> None:
+    """Replace the reviews in force of claims by what these now are."""
+    Review.objects.live().filter(claim__in=claims).update(removed_in=revision)
+    now = Claim.objects.exclude(status=Claim.Status.PENDING).filter(pk__in=[claim.pk for claim in claims])
+    Review.objects.bulk_create(Review.of(claim, added_in=revision) for claim in now)
 
 
 def _move_entries(source: Place, into: Place, revision: Revision) -> None:

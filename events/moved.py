@@ -4,7 +4,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
-from gazetteer.models import Redirect
+from events.questions import Question
+from gazetteer.models import Place, Redirect
+
+
+def place_at(slug: str, question: Question) -> Place | None:
+    """The place of this slug; one that was merged since, if the revision that is asked for has periods of it."""
+    known = Place.objects.with_surroundings().filter(slug=slug).first()
+    if known or question.revision is None:
+        return known
+    merged = Place.every.with_surroundings().filter(slug=slug).first()
+    return merged if merged and merged.control_periods.at_revision(question.revision).exists() else None
 
 
 def moved(request: HttpRequest, slug: str) -> HttpResponse:

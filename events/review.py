@@ -1,4 +1,4 @@
-"""The review of claims: does the source say this? One atomic act each."""
+"""The review of claims: does the source say this? One atomic act each, in a revision of its own."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,9 @@ from django.db import transaction
 from django.utils import timezone
 
 from events import control
-from events.models import Claim, Revision
+from events.models import Claim, Review, Revision
+
+Act = Revision.Act
 
 
 class AlreadyReviewed(Exception):
@@ -27,30 +29,41 @@ def accept(claim: Claim, *, by, note: str = "") -> Revision:
 def accept_all(claims: Iterable[Claim], *, by, note: str = "") -> Revision:
     """Accept the claims, all or none, in one revision."""
     claims = list(claims)
+    revision = _record(Act.ACCEPTED, "Accepted", claims, by, note)
     for claim in claims:
         if claim.candidates and claim.place_id is None:
             raise PlaceUndecided(f"“{claim.quote[:60]}” may mean {', '.join(claim.candidates)}: choose a place first.")
         _decide(claim, Claim.Status.ACCEPTED, by, note)
-    revision = Revision.objects.create(recorded_by=by, reason=note or _reason("Accepted", claims))
+    Review.objects.bulk_create(Review.of(claim, added_in=revision) for claim in claims)
     control.derive(control.places_touched_by(claims), revision)
     return revision
 
 
 @transaction.atomic
-def reject(claim: Claim, *, by, note: str = "") -> None:
+def reject(claim: Claim, *, by, note: str = "") -> Revision:
     """Reject the claim: the source does not say this."""
+    revision = _record(Act.REJECTED, "Rejected", [claim], by, note)
     _decide(claim, Claim.Status.REJECTED, by, note)
+    Review.of(claim, added_in=revision).save()
+    return revision
 
 
 @transaction.atomic
-def reopen(claim: Claim, *, by, note: str = "") -> None:
+def reopen(claim: Claim, *, by, note: str = "") -> Revision:
     """Put a decided claim back into the queue, and take what it moved back with it."""
+    revision = _record(Act.REOPENED, "Reopened", [claim], by, note)
     changed = Claim.objects.exclude(status=Claim.Status.PENDING).filter(pk=claim.pk)
     if not changed.update(status=Claim.Status.PENDING, reviewed_at=None, reviewed_by=None, review_note=""):
         raise AlreadyReviewed(f"Claim {claim.pk} is pending already.")
+    claim.reviews.live().update(removed_in=revision)
     claim.refresh_from_db()
-    revision = Revision.objects.create(recorded_by=by, reason=note or _reason("Reopened", [claim]))
     control.derive(control.places_touched_by([claim]), revision)
+    return revision
+
+
+def _record(act: str, verb: str, claims: list[Claim], by, note: str) -> Revision:
+    """The revision, recorded before anything is locked, so that two editors wait for each other in one order."""
+    return Revision.objects.create(act=act, recorded_by=by, reason=note[:300] or _reason(verb, claims))
 
 
 def _decide(claim: Claim, status: str, by, note: str) -> None:

@@ -1,6 +1,7 @@
 """Places as GeoJSON features; geometry is made JSON by the database."""
 
 import json
+from datetime import datetime
 
 from django.contrib.gis.db.models.functions import AsGeoJSON
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -12,15 +13,18 @@ DECIMALS = 5  # about a metre
 SHAPES = {"street": "shape", "city": "shape_city", "overview": "shape_overview"}  # by zoom
 
 
-def features(places: QuerySet | None = None, zoom: str = "city") -> list[dict]:
-    """Each place, or each of these, with its current shape for the zoom (null without one), names and point."""
-    chosen = with_shape_as_json(Place.objects.order_by("slug") if places is None else places, zoom)
+def features(places: QuerySet | None = None, zoom: str = "city", *, at: datetime | None = None) -> list[dict]:
+    """Each place, or each of these, with its current shape for the zoom (null without one), names and point.
+
+    `at` gives the shapes that were in use at that moment.
+    """
+    chosen = with_shape_as_json(Place.objects.order_by("slug") if places is None else places, zoom, at=at)
     return [feature_of(place) for place in chosen.with_names()]
 
 
-def with_shape_as_json(places: QuerySet, zoom: str = "city") -> QuerySet:
-    """Each place with its current shape as `json` and the `method` by which that was made."""
-    current = Boundary.objects.current().filter(place=OuterRef("pk"))
+def with_shape_as_json(places: QuerySet, zoom: str = "city", *, at: datetime | None = None) -> QuerySet:
+    """Each place with its current shape, or the one of that moment, as `json`, and the `method` it was made by."""
+    current = Boundary.objects.current(at).filter(place=OuterRef("pk"))
     shape = AsGeoJSON(Coalesce(SHAPES[zoom], "shape"), precision=DECIMALS)
     return places.annotate(
         json=Subquery(current.annotate(json=shape).values("json")[:1]),

@@ -38,7 +38,12 @@ def _check(source: Place, into: Place) -> None:
 
 
 def _move_names(source: Place, into: Place) -> None:
-    """Names that `into` lacks; what was preferred stays so only in a language in which `into` prefers none."""
+    """Names that `into` lacks; what was preferred stays so only in a language in which `into` prefers none.
+
+    The record of earlier revisions still calls the old place what it was called.
+    """
+    called = {name.language: name.text for name in source.names.all() if name.kind == PlaceName.Kind.PREFERRED}
+    Place.objects.filter(pk=source.pk).update(called=called)
     known = set(into.names.values_list("text", "language"))
     preferred = set(into.names.filter(kind=PlaceName.Kind.PREFERRED).values_list("language", flat=True))
     for name in source.names.all():
@@ -75,10 +80,18 @@ def _move_landmarks(source: Place, into: Place) -> None:
 
 
 def _move_boundaries(source: Place, into: Place) -> None:
-    """Shapes in use only where `into` has none; otherwise they are kept beside its own, retired."""
-    if into.boundaries.live().exists():
-        source.boundaries.live().update(retired_at=timezone.now())
-    Boundary.objects.filter(place=source).update(place=into)
+    """Shapes in use only where `into` has none; otherwise they are kept beside its own, retired.
+
+    What moves is a copy: the record of earlier revisions still draws the old place with the shapes it had.
+    """
+    copies = list(source.boundaries.all())
+    now = timezone.now()
+    source.boundaries.live().update(retired_at=now)
+    has_shape = into.boundaries.live().exists()
+    for copy in copies:
+        copy.pk, copy.place, copy.added_at = None, into, now
+        copy.retired_at = (copy.retired_at or now) if has_shape else copy.retired_at
+    Boundary.objects.bulk_create(copies)
 
 
 def _move_ambiguities(source: Place, into: Place) -> None:

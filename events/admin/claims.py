@@ -16,7 +16,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from events import review
 from events.admin.place_choice import PlaceByName, beside_place
 from events.explanations import explained
-from events.models import Claim
+from events.models import Claim, Revision
 from events.passages import around, cut_by_claims
 from gazetteer.models import Place
 
@@ -111,6 +111,11 @@ class ClaimAdmin(admin.ModelAdmin):
             context |= {"explanations": explanations, "why": explanations[0], "passages": shown}
             context["candidates"] = Place.objects.filter(slug__in=claim.candidates).with_names()
         return super().change_view(request, object_id, form_url, context)
+
+    def save_model(self, request, claim, form, change):
+        """Wait for the turn to record before the claim is locked: whoever has the turn may want to lock it too."""
+        Revision.objects.wait_for_turn()
+        super().save_model(request, claim, form, change)
 
     def response_change(self, request: HttpRequest, claim: Claim) -> HttpResponse:
         decisions = {"_accept": review.accept, "_reject": review.reject}

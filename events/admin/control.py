@@ -1,4 +1,4 @@
-"""Control events by hand, what the rule derived, and the record of acts."""
+"""Control events by hand, and what the rule derived."""
 
 from typing import ClassVar
 
@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from events import control
 from events.admin.checks import checks_page
 from events.admin.place_choice import PlaceByName, beside_place
-from events.models import ControlEvent, ControlPeriod, Revision
+from events.models import ControlEvent, ControlPeriod
 
 
 class EntryForm(PlaceByName):
@@ -111,10 +111,3 @@ class ControlPeriodAdmin(ReadOnly):
         if not self.has_view_permission(request):
             raise PermissionDenied
         return checks_page(request, self.admin_site, self.opts)
-
-
-@admin.register(Revision)
-class RevisionAdmin(ReadOnly):
-    list_display = ["id", "recorded_at", "recorded_by", "reason"]
-    list_select_related = ["recorded_by"]
-    search_fields = ["reason"]

@@ -2,10 +2,9 @@
 
 from django.http import HttpRequest, JsonResponse
 from ninja import Query, Router
-from ninja.errors import HttpError
 
 from events import answers
-from events.api.params import Day
+from events.api.params import AskedOfADay
 from events.models import Actor, ControlPeriod
 from gazetteer.features import features
 from gazetteer.models import Place
@@ -14,15 +13,12 @@ router = Router(tags=["control"])
 
 
 @router.get("/control", summary="Who held what at the end of a day, as GeoJSON (RFC 7946)")
-def control(
-    request: HttpRequest, on: Day, known: Day | None = None, revision: int | None = Query(None, ge=0, le=2**62)
-) -> JsonResponse:
+def control(request: HttpRequest, asked: Query[AskedOfADay]) -> JsonResponse:
     """GET /api/v1/control?on=2016-12-07[&known=2016-12-07][&revision=12]"""
-    if known and revision is not None:
-        raise HttpError(400, "Ask for known= or for revision=, not for both.")
-    periods = answers.control_as_known(on, known) if known else answers.control_on(on, revision=revision)
+    question = asked.question()
+    periods = answers.control_on(question)
     held = Place.every.filter(pk__in=[period.place_id for period in periods])
-    shapes = {feature["id"]: feature for feature in features(held)}
+    shapes = {feature["id"]: feature for feature in features(held, at=answers.recorded_at(question.revision))}
     actors = {row.pk: row.slug for row in Actor.objects.only("pk", "slug")}
     collection = {
         "type": "FeatureCollection",

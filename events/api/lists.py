@@ -6,7 +6,9 @@ from django.http import HttpRequest
 from ninja import Field, Query, Router, Schema
 from ninja.pagination import LimitOffsetPagination, paginate
 
-from events.models import Actor, Claim, ControlEvent, Report, Source
+from events import record
+from events.api.params import Asked
+from events.models import Actor, Report, Source
 
 router = Router(tags=["record"])
 
@@ -62,7 +64,7 @@ class ClaimOut(Schema):
 
 
 class EventOut(Schema):
-    id: int
+    id: int | None = Field(description="null: made by the rule for `known=`, and not on record")
     origin: str
     place: str = Field(alias="place__slug")
     kind: str
@@ -77,7 +79,7 @@ class EventOut(Schema):
     credibility: int
     rule: str
     note: str
-    added_in: int
+    added_in: int | None
 
 
 @router.get("/actors", response=list[ActorOut], summary="Belligerents")
@@ -103,26 +105,29 @@ def reports(request: HttpRequest):
 
 @router.get("/claims", response=list[ClaimOut], summary="Claims, as found and reviewed")
 @paginate(LimitOffsetPagination)
-def claims(request: HttpRequest, place: str = "", status: str = Query("", pattern="^(|pending|accepted|rejected)$")):
-    """GET /api/v1/claims?place=shaar&status=accepted"""
-    found = Claim.objects.order_by("pk")
-    if place:
-        found = found.filter(place__slug=place)
-    if status:
-        found = found.filter(status=status)
-    return found.values(*_columns(ClaimOut))
+def claims(
+    request: HttpRequest,
+    asked: Query[Asked],
+    place: str = "",
+    status: str = Query("", pattern="^(|pending|accepted|rejected)$"),
+):
+    """GET /api/v1/claims?place=shaar&status=accepted[&on=][&known=][&revision=]
+
+    `revision` gives the claims that were decided then, as they were decided; what waits belongs to no revision.
+    """
+    return record.claims(asked.question(), _columns(ClaimOut), place=place, status=status)
 
 
-@router.get("/events", response=list[EventOut], summary="Control events in force: entries of editors, and derived ones")
+@router.get("/events", response=list[EventOut], summary="Control events: entries of editors, and derived ones")
 @paginate(LimitOffsetPagination)
-def events(request: HttpRequest, place: str = "", origin: str = Query("", pattern="^(|entered|derived)$")):
-    """GET /api/v1/events?place=shaar&origin=derived"""
-    found = ControlEvent.objects.live().order_by("event_start", "pk")
-    if place:
-        found = found.filter(place__slug=place)
-    if origin:
-        found = found.filter(origin=origin)
-    return found.values(*_columns(EventOut))
+def events(
+    request: HttpRequest,
+    asked: Query[Asked],
+    place: str = "",
+    origin: str = Query("", pattern="^(|entered|derived)$"),
+):
+    """GET /api/v1/events?place=shaar&origin=derived[&on=][&known=][&revision=] — `on`: begun by the end of that day"""
+    return record.events(asked.question(), _columns(EventOut), place=place, origin=origin)
 
 
 def _columns(schema: type[Schema]) -> list[str]:

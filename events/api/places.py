@@ -5,8 +5,8 @@ from ninja import Query, Router
 
 from events import answers, sentences
 from events.affiliations import Affiliations
-from events.api.params import Day
-from events.moved import moved
+from events.api.params import AskedOfADay
+from events.moved import moved, place_at
 from events.telling import Told, told
 from gazetteer.models import Place, PlaceName
 from gazetteer.search import Hit, search
@@ -23,23 +23,25 @@ def places(request: HttpRequest, q: str = Query("", max_length=100), limit: int 
 
 
 @router.get("/places/{slug}/control", summary="Why: the period on a day and the evidence for and against it")
-def why(request: HttpRequest, slug: str, on: Day) -> HttpResponse:
-    """GET /api/v1/places/shaar/control?on=2016-12-07"""
-    place = Place.objects.with_names().filter(slug=slug).first()
+def why(request: HttpRequest, slug: str, asked: Query[AskedOfADay]) -> HttpResponse:
+    """GET /api/v1/places/shaar/control?on=2016-12-07[&known=2016-12-07][&revision=12]"""
+    question = asked.question()
+    place = place_at(slug, question)
     if place is None:
         return moved(request, slug)
-    found = answers.explain(place, on)
+    found = answers.explain(place, question)
     affiliations = Affiliations()
     return JsonResponse(
         {
             "place": _place(place),
-            "on": on,
+            "on": question.on,
+            **question.as_of,
             "period": _period(found),
             "for": [_evidence(one) for one in told(found.supports, affiliations)],
             "against": [_evidence(one) for one in told(found.denials, affiliations)],
             "history": [
                 {"start": row.start, "holder": row.holder and row.holder.slug, "status": row.status}
-                for row in answers.history_of(place)
+                for row in answers.history_of(place, question)
             ],
         }
     )

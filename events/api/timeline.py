@@ -7,11 +7,12 @@ from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import condition
-from ninja import Router
+from ninja import Query, Router
 from ninja.decorators import decorate_view
 
 from events import answers
-from events.models import ControlPeriod
+from events.api.params import AskedOfSome
+from events.questions import BadQuestion, Question, question_of
 from gazetteer.features import features
 from gazetteer.models import Boundary, Place
 from gazetteer.queries import states
@@ -20,39 +21,56 @@ router = Router(tags=["control"])
 UNIT = 3600  # seconds; the finest that reports tell apart
 
 
-def _etag(request: HttpRequest) -> str:
-    return f'"{"-".join([str(answers.latest_revision()), *states("names", "shapes")])}"'
+def _etag(request: HttpRequest) -> str | None:
+    try:
+        question = question_of(request)
+    except BadQuestion:
+        return None
+    parts = [
+        question.known,
+        question.sources,
+        question.revision is None,
+        _revision(question),
+        *states("names", "shapes", "sources"),
+    ]
+    return f'"{"-".join(str(part) for part in parts)}"'
+
+
+def _revision(question: Question) -> int:
+    return answers.latest_revision() if question.revision is None else question.revision
 
 
 @router.get("/timeline", summary="Shapes and the whole history, in columns")
 @decorate_view(condition(etag_func=_etag))
-def timeline(request: HttpRequest) -> JsonResponse:
-    """GET /api/v1/timeline — `dt` counts units from the place's previous period, the first one from `t0`."""
-    periods = list(
-        ControlPeriod.objects.live()
-        .order_by("place__slug", "start")
-        .values_list(
-            "place__slug", "start", "holder__slug", "status", "challenger__slug", "is_besieged", "evidence_count"
-        )
-    )
+def timeline(request: HttpRequest, asked: Query[AskedOfSome]) -> JsonResponse:
+    """GET /api/v1/timeline[?known=2016-12-07][&sources=sohr][&revision=12] — all days, so `on` changes nothing.
+
+    `dt` counts units from the place's previous period, the first one from `t0`.
+    """
+    question = asked.question()
+    periods = answers.periods_through(question)
     starts = [row[1].astimezone(answers.DAMASCUS).date() for row in periods]
+    at = answers.recorded_at(question.revision)
+    shapes = features(_on_the_map(periods, at), at=at)
     return JsonResponse(
         {
-            "revision": answers.latest_revision(),
+            "revision": None if question.is_computed else _revision(question),
+            "known": question.known,
+            "sources": question.sources,
             "timezone": settings.TIME_ZONE,
             "first": min(starts, default=None),
-            "last": max(starts, default=None),
-            "shapes": {"type": "FeatureCollection", "features": features(_on_the_map())},
+            "last": max([*starts, question.known]) if starts and question.known else max(starts, default=None),
+            "shapes": {"type": "FeatureCollection", "features": shapes},
             **columns(periods),
         }
     )
 
 
-def _on_the_map() -> QuerySet[Place]:
+def _on_the_map(periods: Iterable[tuple], at: datetime | None) -> QuerySet[Place]:
     """The places that have a shape, or that somebody is recorded to have held; the others are found by search."""
-    held = ControlPeriod.objects.live().values("place")
-    shaped = Boundary.objects.current().values("place")
-    return Place.objects.filter(Q(pk__in=held) | Q(pk__in=shaped)).order_by("slug")
+    held = {slug for slug, *_ in periods}
+    shaped = Boundary.objects.current(at).values("place")
+    return Place.every.filter(Q(slug__in=held) | Q(pk__in=shaped)).order_by("slug")
 
 
 def columns(periods: Iterable[tuple]) -> dict:

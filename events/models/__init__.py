@@ -5,7 +5,8 @@ from .affiliation import Affiliation, SpeaksFor
 from .claim import Claim, Kind, Mode, Stance
 from .control import ControlEvent, ControlPeriod, Evidence, Status
 from .report import Report
-from .revision import Revision
+from .review import Review
+from .revision import Revision, RevisionOnceNeeded
 from .source import Source
 
 __all__ = [
@@ -18,7 +19,9 @@ __all__ = [
     "Kind",
     "Mode",
     "Report",
+    "Review",
     "Revision",
+    "RevisionOnceNeeded",
     "Side",
     "Source",
     "SpeaksFor",

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, F, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from gazetteer.models import Place
@@ -52,6 +53,11 @@ class ClaimQuerySet(models.QuerySet):
 
     def about(self, places):
         return self.filter(place__in=places)
+
+    def published_before(self, moment):
+        """Claims of reports that were out by then; of an undated report, that had been received."""
+        published = Coalesce("report__published_at", "report__received_at")
+        return self.alias(published=published).filter(published__lt=moment)
 
     def corroborated(self, by: int = 2):
         """Claims whose place and kind at least `by` sources speak of."""

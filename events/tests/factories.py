@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 from itertools import count
 
 from django.contrib.auth.models import User
-from django.contrib.gis.geos import Point
+from django.contrib.gis.geos import MultiPolygon, Point, Polygon
 
 from events.likeness import sketch
 from events.models import Actor, Claim, ControlEvent, Report, Source
@@ -86,3 +86,8 @@ def entry(**fields) -> ControlEvent:
     }  # fmt: skip
     fields.setdefault("place", place())
     return ControlEvent(**{**defaults, **fields})
+
+
+def shape(west: float = 37.18, size: float = 0.02) -> MultiPolygon:
+    """A square whose lower left corner lies at that longitude."""
+    return MultiPolygon(Polygon.from_bbox((west, 36.2, west + size, 36.2 + size)), srid=4326)

@@ -9,6 +9,7 @@ from django.core.management import call_command
 
 from events import answers, review
 from events.models import Claim, Report
+from events.questions import Question
 from gazetteer.models import Place
 
 ARTICLE = settings.BASE_DIR.parent / "shared" / "reports" / "rt-2016-12-07-ar.txt"
@@ -25,7 +26,7 @@ def ingest_the_article() -> None:
 
 
 def state_of_all(day: date) -> dict[str, tuple]:
-    return {row.place.slug: (row.holder_id, row.status, row.start) for row in answers.control_on(day)}
+    return {row.place.slug: (row.holder_id, row.status, row.start) for row in answers.control_on(Question(day))}
 
 
 def test_shaar_is_assessed_with_the_denial_listed_and_the_day_before_yesterday_stays(celery_processes):
@@ -41,7 +42,7 @@ def test_shaar_is_assessed_with_the_denial_listed_and_the_day_before_yesterday_s
     editor = User.objects.get(username="editor")
     for claim in report.claims.filter(candidates=[]):
         review.accept(claim, by=editor)
-    shaar = answers.explain(Place.objects.get(slug="shaar"), THE_DAY)
+    shaar = answers.explain(Place.objects.get(slug="shaar"), Question(THE_DAY))
     assert (shaar.period.holder.slug, shaar.period.status) == ("government", "assessed")
     denial = Claim.objects.get(report=report, place__slug="shaar", stance="denies")
     assert denial.source.slug == "opposition-sources"

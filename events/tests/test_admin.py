@@ -6,6 +6,7 @@ from django.urls import reverse
 from events import answers, review
 from events.demo.editor import editors
 from events.models import Claim, ControlEvent, Report, Revision
+from events.questions import Question
 from events.tests import factories
 from gazetteer.models import Ambiguity
 
@@ -142,7 +143,7 @@ def test_an_event_by_hand_is_recorded_with_its_reason(client, editor):
     assert answer.status_code == 302
     assert Revision.objects.get().reason == "The state on the eve"
     assert Revision.objects.get().recorded_by == editor
-    assert answers.control_on(factories.NOON.date())[0].holder.slug == "opposition"
+    assert answers.control_on(Question(factories.NOON.date()))[0].holder.slug == "opposition"
 
 
 @pytest.mark.parametrize(
@@ -234,7 +235,7 @@ def test_an_entry_is_taken_back_with_a_revision(client, editor):
 
     entry.refresh_from_db()
     assert entry.removed_in is not None
-    assert answers.control_on(factories.NOON.date()) == []
+    assert answers.control_on(Question(factories.NOON.date())) == []
 
 
 def test_failed_reports_are_sent_back(client, editor):

@@ -70,7 +70,7 @@ def test_days_silence_surety_and_what_was_known_narrow_or_widen_it(client, hanan
         ("a=sana&b=%00", "b", "No source"),
         ("a=,&b=sohr", "a", "at least one"),
         ("a=sana&b=sohr&from=2016-12-02&to=2016-12-01", "to", "before the first"),
-        ("a=sana&b=sohr&from=never", "from", "date"),
+        ("a=sana&b=sohr&from=never", "from", "2016-12-07"),
     ],
 )
 def test_bad_parameters_are_named(client, hanano, query, field, message):
@@ -174,3 +174,36 @@ def test_a_new_source_is_added_at_the_desk(client):
     posted = {"slug": "new", "name_ar": "جديد", "name_en": "New", "kind": "news-site", **row}
     assert client.post("/admin/events/source/add/", posted).status_code == 302
     assert client.get("/api/v1/sources?limit=100").json()["items"][0]["affiliation"] == "independent"
+
+
+def holders(client, **asked) -> dict[str, tuple]:
+    found = client.get("/api/v1/control", {"on": "2016-11-26", **asked}).json()["features"]
+    return {one["id"]: (one["properties"]["holder"], one["properties"]["status"]) for one in found}
+
+
+def test_the_map_as_one_source_tells_it(client, hanano):
+    assert holders(client) == {"masaken-hanano": ("opposition", "contested")}
+    assert holders(client, sources="sana") == {"masaken-hanano": ("government", "claimed")}
+    assert holders(client, sources="sohr") == {"masaken-hanano": ("opposition", "contested")}
+    assert holders(client, sources="pro-government,sohr") == holders(client)
+    assert holders(client, sources="independent") == {}
+
+
+def test_every_read_takes_the_sources(client, hanano):
+    timeline = client.get("/api/v1/timeline", {"sources": "sana"}).json()
+    why = client.get("/api/v1/places/masaken-hanano/control", {"on": "2016-11-26", "sources": "sana"}).json()
+
+    assert (timeline["sources"], timeline["revision"], timeline["places"]) == ("sana", None, ["masaken-hanano"])
+    assert [one["source"] for one in why["for"]] == ["sana"] and why["against"] == []
+    assert why["period"]["line"].endswith("partisan-none")
+    page = client.get("/", {"sources": "sana"}).text
+    assert "As told by <bdi>sana</bdi>." in page and "timeline?sources=sana" in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"), [("nobody", "nobody"), (",", "at least one"), ("sana&revision=1", "not for both")]
+)
+def test_a_wrong_perspective_is_named(client, hanano, asked, message):
+    answer = client.get(f"/api/v1/control?on=2016-11-26&sources={asked}")
+    assert answer.status_code == 400 and message in answer.json()["errors"]["sources"][0]["message"]
+    assert client.get("/?sources=nobody").status_code == 400

@@ -10,6 +10,7 @@ from events.ingestion import inbox
 from events.ingestion.article import Article
 from events.models import ControlPeriod, Evidence, Report
 from events.perspectives import parse
+from events.questions import Question
 from events.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +60,7 @@ def test_the_order_of_acceptance_changes_nothing(papers, order):
 def test_what_was_not_known_yet_has_no_copies(papers):
     accept(papers)
     place = papers[0].place_id
-    (said,) = testimonies_about([place], known=papers[1].report.published_at)[place]
+    (said,) = testimonies_about([place], before=papers[1].report.published_at + timedelta(seconds=1))[place]
     assert said.copies == (f"claim:{papers[1].pk}",)
 
 
@@ -112,7 +113,7 @@ def test_a_party_s_own_outlet_claims_and_the_rival_s_admission_assesses():
     factories.umbrellas()
     own = factories.claim(source=factories.source("sana", "government"))
     accept([own])
-    assert [row.status for row in answers.control_on(factories.NOON.date())] == ["claimed"]
+    assert [row.status for row in answers.control_on(Question(factories.NOON.date()))] == ["claimed"]
 
     accept([factories.claim(source=factories.source("amc", "opposition"))])
-    assert [row.status for row in answers.control_on(factories.NOON.date())] == ["assessed"]
+    assert [row.status for row in answers.control_on(Question(factories.NOON.date()))] == ["assessed"]

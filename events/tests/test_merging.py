@@ -8,6 +8,7 @@ from django.urls import reverse
 from events import answers, control, merging, review
 from events.demo.editor import editors
 from events.models import Claim, ControlEvent, ControlPeriod, Revision
+from events.questions import Question
 from events.tests import factories
 from gazetteer.models import Membership, Place, Redirect
 
@@ -27,7 +28,7 @@ def two():
 
 
 def state(**when) -> dict:
-    found = answers.control_on(DAY, **when)
+    found = answers.control_on(Question(DAY, **when))
     return {row.place.slug: (row.holder.slug, row.status) for row in found}
 
 
@@ -36,7 +37,7 @@ def test_control_is_derived_at_the_place_that_stays(two):
     merging.merge(*two, by=factories.user())
 
     assert state() == {"shaar": ("government", "assessed")}
-    assert len(answers.history_of(two[1])) == 2
+    assert len(answers.history_of(two[1], Question())) == 2
 
 
 def test_an_earlier_revision_answers_as_it_did(two):

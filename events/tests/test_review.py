@@ -7,6 +7,7 @@ from django.db import IntegrityError, transaction
 
 from events import answers, control, review
 from events.models import Claim, ControlEvent, ControlPeriod, Revision
+from events.questions import Question
 from events.tests import factories
 from events.tests.factories import DAY, DAY_START
 
@@ -20,7 +21,10 @@ def sides():
 
 
 def state_on(day: date, **kwargs):
-    return [(row.place.slug, row.holder and row.holder.slug, row.status) for row in answers.control_on(day, **kwargs)]
+    return [
+        (row.place.slug, row.holder and row.holder.slug, row.status)
+        for row in answers.control_on(Question(day, **kwargs))
+    ]
 
 
 def test_an_accepted_claim_moves_the_map_from_its_day_on():
@@ -74,7 +78,7 @@ def test_the_article_that_it_was_made_for():
     ]
     review.accept_all(said, by=editor)
 
-    found = answers.explain(factories.place(), ON_THE_DAY)
+    found = answers.explain(factories.place(), Question(ON_THE_DAY))
     assert (found.period.holder.slug, found.period.status) == ("government", "assessed")
     assert found.decided_by.rule == "control/2/strong-partisan"
     assert {item.claim for item in found.supports} == set(said[:3])
@@ -96,8 +100,8 @@ def test_what_was_known_lets_in_only_what_was_published():
     late = factories.report(published_at=DAY_START + 5 * DAY)
     review.accept(factories.claim(report=late, source=factories.source("activists", "opposition")), by=factories.user())
 
-    known_then = answers.control_as_known(ON_THE_DAY, ON_THE_DAY)
-    known_later = answers.control_as_known(ON_THE_DAY, ON_THE_DAY + 9 * DAY)
+    known_then = answers.control_on(Question(ON_THE_DAY, known=ON_THE_DAY))
+    known_later = answers.control_on(Question(ON_THE_DAY, known=ON_THE_DAY + 9 * DAY))
     assert [row.status for row in known_then] == ["claimed"]
     assert [row.status for row in known_later] == ["assessed"]
 

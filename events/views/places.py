@@ -1,5 +1,6 @@
 """Places: the list with its map, and one place with all that is known of it."""
 
+from dataclasses import replace
 from datetime import date
 
 from django import forms
@@ -12,9 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from events import answers, sentences
 from events.affiliations import Affiliations
-from events.models import Claim
-from events.moved import moved
+from events.models import Claim, Review
+from events.moved import moved, place_at
+from events.questions import Question, end_of
 from events.telling import told
+from events.views.asked import asked_of
 from gazetteer.features import feature_of, with_shape_as_json
 from gazetteer.models import Ambiguity, Place
 from gazetteer.portrait import portrait
@@ -29,23 +32,6 @@ class ListParams(forms.Form):
 
     q = forms.CharField(required=False, max_length=100)
     kind = forms.ChoiceField(required=False, choices=[("", _("every kind")), *Place.Kind.choices])
-
-
-class DayParams(forms.Form):
-    """The day that a page speaks of."""
-
-    on = forms.DateField(required=False, error_messages={"invalid": _("Give the date as 2016-12-07.")})
-
-    def clean_on(self) -> date | None:
-        day = self.cleaned_data["on"]
-        if day and not 1900 <= day.year <= 2100:
-            raise forms.ValidationError(_("The year must lie between 1900 and 2100."))
-        return day
-
-
-def _day_of(request: HttpRequest) -> date | None:
-    params = DayParams(request.GET)
-    return params.cleaned_data["on"] if params.is_valid() else None
 
 
 def place_list(request: HttpRequest) -> HttpResponse:
@@ -79,34 +65,44 @@ def _map_config(features: list[dict], manner: str, chosen: str | None = None) ->
 
 
 def place_page(request: HttpRequest, slug: str) -> HttpResponse:
-    """GET /places/shaar/?on=2016-12-07 — a place, who held it, and the evidence up to a day."""
-    place = Place.objects.with_surroundings().filter(slug=slug).first()
+    """GET /places/shaar/?on=2016-12-07&known=2016-12-08 — a place, who held it, and the evidence up to a day."""
+    question, times = asked_of(request)
+    place = place_at(slug, question)
     if place is None:
         return moved(request, slug)
     known = portrait(place)
-    last = answers.span_of_the_record()
-    day = _day_of(request) or (last[1] if last else date.today())
-    found = answers.explain(place, day)
+    last = answers.span_of_the_record(question.revision)
+    question = replace(question, on=question.on or (last[1] if last else date.today()))
+    found = answers.explain(place, question)
     affiliations = Affiliations()
-    history = list(answers.history_of(place))
+    history = list(answers.history_of(place, question))
     for row in history:
         row.sentence = sentences.state_of(row)
     context = {
         "place": place,
-        "on": day,
+        "on": question.on,
+        "times": times,
+        "as_of": f"&{times['query']}" if times["query"] else "",
         "period": found.period,
         "sentence": sentences.state_of(found.period) if found.period else "",
         "why": sentences.why(found.decided_by.rule) if found.decided_by else "",
         "evidence_for": told(found.supports, affiliations),
         "evidence_against": told(found.denials, affiliations),
         "history": history,
-        "claims": _claims_about(place),
+        "claims": _claims_about(place, question),
         "portrait": known,
         "config": _map_config(known.shapes, "portrait", chosen=place.slug),
     }
-    return render(request, "events/place.html", context)
+    return render(request, "events/place.html", context, status=400 if times["errors"] else 200)
 
 
-def _claims_about(place: Place):
-    claims = Claim.objects.filter(place=place).exclude(status=Claim.Status.REJECTED).with_names()
-    return claims.defer("report__text", "report__body").order_by("report__published_at", "start")
+def _claims_about(place: Place, question: Question) -> QuerySet:
+    """Those not rejected and published by the day asked for; at a revision those that it had accepted."""
+    claims = Claim.objects.filter(place=place).exclude(status=Claim.Status.REJECTED)
+    if question.known:
+        claims = claims.published_before(end_of(question.known))
+    if question.revision is not None:
+        accepted = Review.objects.at_revision(question.revision).filter(status=Claim.Status.ACCEPTED)
+        claims = Claim.objects.filter(pk__in=accepted.filter(statement__place_id=place.pk).values("claim"))
+    named = claims.with_names().defer("report__text", "report__body")
+    return named.order_by("report__published_at", "start")

@@ -6,24 +6,30 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 
 from events import answers, assessment, likeness, sentences, weights
 from events.counts import counts
 from events.models import Actor, Side, SpeaksFor
+from events.views.asked import asked_of
 
 
 def map_page(request: HttpRequest) -> HttpResponse:
-    """GET /?on=2016-12-07&place=shaar — the map; its script reads the address and the timeline."""
+    """GET /?on=2016-12-07&known=2016-12-08&place=shaar — the map; its script reads the address and the timeline."""
+    question, times = asked_of(request)
+    query = times["query"]
     config = {
-        "timeline_url": reverse("api:timeline"),
+        "timeline_url": None if times["errors"] else f"{reverse('api:timeline')}?{query}",
         "place_api": reverse("api:why", args=["SLUG"]),
         "place_page": reverse("place", args=["SLUG"]),
+        "as_of": f"&{query}" if query else "",
         "language": get_language(),
         "opens_on": settings.MAP_OPENS_ON,
     }
     sides = [actor for actor in Actor.objects.filter(parent=None).exclude(side=Side.NONE) if actor.slug != "russia"]
-    return render(request, "events/map.html", {"config": config, "actors": sides})
+    context = {"config": config, "actors": sides, "times": times, "on": question.on}
+    return render(request, "events/map.html", context, status=400 if times["errors"] else 200)
 
 
 def method_page(request: HttpRequest) -> HttpResponse:
@@ -55,7 +61,14 @@ def counts_page(request: HttpRequest) -> HttpResponse:
 
 
 def data_page(request: HttpRequest) -> HttpResponse:
-    """GET /data/ — what can be taken away, and how to cite it."""
-    return render(
-        request, "events/data.html", {"revision": answers.latest_revision(), "record": answers.span_of_the_record()}
-    )
+    """GET /data/?revision=12 — what can be taken away, as of the times asked for, and how to cite it."""
+    question, times = asked_of(request)
+    revision = times["last"] if question.revision is None else question.revision
+    record = answers.span_of_the_record(question.revision)
+    day = question.on or settings.MAP_OPENS_ON
+    query = urlencode({"on": day, **question.as_of})
+    context = {
+        "revision": revision, "record": record, "times": times, "on": question.on, "query": query,
+        "feed": urlencode({"since": max(0, revision - 1)}),
+    }  # fmt: skip
+    return render(request, "events/data.html", context, status=400 if times["errors"] else 200)

@@ -1,7 +1,7 @@
 """The shapes that places have been given, in versions."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 
 from django.contrib.gis.db import models
 from django.contrib.gis.geos import GEOSGeometry
@@ -17,18 +17,20 @@ from .place import Place
 
 
 class BoundaryQuerySet(models.QuerySet):
-    def live(self):
-        """Those that no later version has replaced."""
-        return self.filter(retired_at=None)
+    def live(self, at: datetime | None = None):
+        """Those that no later version has replaced; with a moment, had replaced by then."""
+        if at is None:
+            return self.filter(retired_at=None)
+        return self.filter(added_at__lte=at).filter(Q(retired_at=None) | Q(retired_at__gt=at))
 
     def on(self, day: date):
         """The shape of each place on that day; at most one a place."""
         began = Q(valid_from=None) | Q(valid_from__lte=day)
         return self.live().filter(began & (Q(valid_until=None) | Q(valid_until__gt=day)))
 
-    def current(self):
-        """The shape of each place that has no end."""
-        return self.live().filter(valid_until=None)
+    def current(self, at: datetime | None = None):
+        """The shape of each place that has no end, as of today or of a moment."""
+        return self.live(at).filter(valid_until=None)
 
 
 class Validity(Func):

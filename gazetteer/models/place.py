@@ -65,6 +65,9 @@ class Place(models.Model):
         help_text=_("The neighbourhood that contains this landmark or road."),
     )  # fmt: skip
     notes = models.TextField(_("notes"), blank=True)
+    called = models.JSONField(
+        default=dict, editable=False, help_text="By language, what it was called when it was merged into another."
+    )
 
     # Position
     position = models.PointField(_("position"), srid=4326, help_text=_("A point that stands for the place; lon, lat."))
@@ -101,7 +104,7 @@ class Place(models.Model):
 
     def name(self, language: str) -> str:
         """The preferred name in that language, else the one in the other; needs one query unless prefetched."""
-        preferred = {row.language: row.text for row in self.names.all() if row.kind == "preferred"}
+        preferred = {row.language: row.text for row in self.names.all() if row.kind == "preferred"} or self.called
         return preferred.get(language[:2]) or next(iter(preferred.values()), self.slug)
 
     @property

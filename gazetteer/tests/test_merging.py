@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.contrib.gis.geos import MultiPolygon, Point, Polygon
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from gazetteer.loading import load
 from gazetteer.merging import CannotMerge, merge
@@ -92,7 +93,19 @@ def test_a_shape_moves_where_there_is_none(two):
     moving = shape(source)
     merge(source, into)
 
-    assert into.boundaries.current().get() == moving
+    assert into.boundaries.current().get().shape == moving.shape
+    assert source.boundaries.current().first() is None
+
+
+def test_the_old_place_keeps_for_the_record_the_shape_and_the_names_it_had(two):
+    source, into = two
+    moving = shape(source)
+    before, names = timezone.now(), (source.name_ar, source.name_en)
+    merge(source, into)
+
+    old = Place.every.get(pk=source.pk)
+    assert old.boundaries.current(before).get() == moving
+    assert (old.name_ar, old.name_en) == names
 
 
 def test_a_shape_beside_another_is_kept_as_a_retired_version(two):
@@ -101,7 +114,7 @@ def test_a_shape_beside_another_is_kept_as_a_retired_version(two):
     merge(source, into)
 
     assert into.boundaries.current().get() == staying
-    assert into.boundaries.exclude(retired_at=None).get() == moving
+    assert into.boundaries.exclude(retired_at=None).get().shape == moving.shape
 
 
 def test_an_ambiguity_between_the_two_is_one_no_longer(two):

@@ -29,7 +29,13 @@ FORBIDDEN = [
     ),
     *[
         (path, ("events.admin", "events.api", "events.views", "events.tasks", "events.management"))
-        for path in ("events/claims.py", "events/review.py", "events/control.py", "events/ingestion/inbox.py")
+        for path in (
+            "events/claims.py",
+            "events/review.py",
+            "events/control.py",
+            "events/undoing.py",
+            "events/ingestion/inbox.py",
+        )
     ],
 ]
 

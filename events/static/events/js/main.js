@@ -12,6 +12,7 @@ import { lookOf } from "./looks.js";
 import { dayView, failure, heading, placeView } from "./panel.js";
 import { drawPatterns } from "./patterns.js";
 import { search } from "./search.js";
+import { keepView } from "./times.js";
 import { census, changesBetween, changesByDay, decode, statesAt } from "./timeline.js";
 import { speaker } from "./words.js";
 
@@ -57,6 +58,7 @@ class Page {
     if (bounds.isValid()) this.map.fitBounds(bounds, { padding: [4, 4], animate: false });
     this.show(this.day);
     const { place } = read(location.search);
+    this.keepView();
     if (place && this.features.has(place)) this.open(place, { remember: false });
     else this.showDay();
   }
@@ -85,9 +87,14 @@ class Page {
   goTo(day) {
     this.show(day);
     history.replaceState(null, "", write(location.search, { on: day, place: this.place }));
-    for (const link of document.querySelectorAll("[data-keeps-view]")) link.search = write(link.search, { on: day, place: this.place });
+    this.keepView();
     clearTimeout(this.later);
     this.later = setTimeout(() => (this.place ? this.explain() : this.showDay()), this.dock.timer ? 350 : 60);
+  }
+
+  /** Let links and forms that lead to another view of the record keep the day and the place. */
+  keepView() {
+    keepView({ on: this.day, place: this.place });
   }
 
   changesOfDay() {
@@ -120,6 +127,7 @@ class Page {
     const isNew = slug !== this.place;
     this.place = slug;
     if (remember && isNew) history.pushState(null, "", write(location.search, { on: this.day, place: slug }));
+    this.keepView();
     this.layer.select(slug);
     this.layer.show(slug);
     this.explain({ focus: true });
@@ -129,6 +137,7 @@ class Page {
     const slug = this.place;
     this.place = null;
     history.pushState(null, "", write(location.search, { on: this.day, place: null }));
+    this.keepView();
     this.layer.select(null);
     this.showDay();
     this.layer.layers.get(slug)?.getElement()?.focus({ preventScroll: true });
@@ -139,6 +148,7 @@ class Page {
     this.show(clampDay(on ?? config.opens_on, ...this.span));
     this.place = this.features.has(place) ? place : null;
     this.layer.select(this.place);
+    this.keepView();
     if (this.place) this.explain();
     else this.showDay();
   }
@@ -159,7 +169,7 @@ class Page {
 
   async ask(slug, day) {
     try {
-      const answer = await fetch(`${config.place_api.replace("SLUG", slug)}?on=${day}&lang=${config.language}`);
+      const answer = await fetch(`${config.place_api.replace("SLUG", slug)}?on=${day}&lang=${config.language}${config.as_of}`);
       if (!answer.ok) throw new Error(`${answer.status}`);
       return placeView(await answer.json(), this.context(day));
     } catch {
@@ -172,7 +182,7 @@ class Page {
     return {
       say, sideOf, day, first, last, language: config.language, rightToLeft: config.language === "ar", now: endOfDay(day),
       span: [endOfDay(first) - 86_400_000, endOfDay(last)], methodUrl: element("panel").dataset.method,
-      pageOf: (slug, on) => `${config.place_page.replace("SLUG", slug)}?on=${on}`, goTo: (wanted) => this.goTo(wanted),
+      pageOf: (slug, on) => `${config.place_page.replace("SLUG", slug)}?on=${on}${config.as_of}`, goTo: (wanted) => this.goTo(wanted),
     };
   }
 }
@@ -191,7 +201,7 @@ async function load(map, context) {
     if (!answer.ok) throw new Error(`${answer.status}`);
     const body = await answer.json();
     element("map-message").hidden = true;
-    if (!body.places.length) return tell(say("no_record"));
+    if (!body.places.length) return tell(say(config.as_of ? "no_record_then" : "no_record"));
     const page = new Page(map, body);
     page.start(await context);
     element("map-page").dataset.ready = "true";
@@ -210,5 +220,5 @@ function tell(text) {
 
 window.addEventListener("map:init", ({ detail: { map } }) => {
   const context = fetch(element("map-page").dataset.context).then((answer) => answer.json());
-  load(map, context.then((found) => drawContext(map, found)).catch(() => null));
+  if (config.timeline_url) load(map, context.then((found) => drawContext(map, found)).catch(() => null));
 });

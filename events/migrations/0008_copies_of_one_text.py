@@ -14,7 +14,7 @@ def sketched(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0004_sources_have_affiliations")]
+    dependencies = [("events", "0007_sources_have_affiliations")]
     operations = [
         migrations.AddField(
             model_name="evidence",

@@ -17,7 +17,7 @@ def copied(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0002_changes_of_actors_and_sources_are_numbered")]
+    dependencies = [("events", "0005_the_record_is_append_only")]
     operations = [
         migrations.CreateModel(
             name="Affiliation",

@@ -4,7 +4,7 @@ from django.db import migrations
 
 
 class Migration(migrations.Migration):
-    dependencies = [("events", "0003_affiliations_have_dates")]
+    dependencies = [("events", "0006_affiliations_have_dates")]
     operations = [
         migrations.RemoveConstraint(
             model_name="source",

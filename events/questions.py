@@ -1,0 +1,152 @@
+"""What a reader asks the record, in three times; parsed once from the query string and handed to every read."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.http import HttpRequest
+from ninja import Field, Schema
+from pydantic import AfterValidator, BeforeValidator, ValidationError, ValidationInfo, field_validator
+
+from events.models import Revision, Source
+from events.perspectives import parse
+
+DAMASCUS = ZoneInfo(settings.TIME_ZONE)
+A_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def end_of(day: date) -> datetime:
+    """The first moment after `day` in Damascus; the state of a day is what held just before it."""
+    return datetime.combine(day + timedelta(days=1), time.min, DAMASCUS)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Control on a day, from what was known by a day, or as the database recorded it at a revision.
+
+    `sources` names a perspective, such as sohr or opposition; then only its origins count.
+    """
+
+    on: date | None = None
+    known: date | None = None
+    revision: int | None = None
+    sources: str | None = None
+
+    @property
+    def is_computed(self) -> bool:
+        """Answered by the rule from a part of the evidence, not from rows."""
+        return bool(self.known or self.sources)
+
+    @property
+    def times(self) -> dict[str, str]:
+        """The times that are not of today, as a query string has them."""
+        given = {"known": self.known and self.known.isoformat(), "revision": self.revision}
+        return {name: str(value) for name, value in given.items() if value is not None}
+
+    @property
+    def as_of(self) -> dict[str, str]:
+        """What is not of today, as a query string has it: empty when all that is known today may answer."""
+        return self.times | ({"sources": self.sources} if self.sources else {})
+
+
+class BadQuestion(ValueError):
+    """The query string names no question; `fields` are those that are wrong."""
+
+    def __init__(self, fields: dict[str, str]):
+        super().__init__(", ".join(fields))
+        self.fields = fields
+
+
+def _written_as_a_day(value: Any) -> Any:
+    if isinstance(value, str) and not A_DAY.fullmatch(value):
+        raise ValueError("give the day as 2016-12-07")
+    return value
+
+
+def _of_our_time(day: date) -> date:
+    if not 1900 <= day.year <= 2100:
+        raise ValueError("the year must lie between 1900 and 2100")
+    return day
+
+
+def _empty_is_none(value: Any) -> Any:
+    return None if value == "" else value
+
+
+Day = Annotated[date, BeforeValidator(_written_as_a_day), AfterValidator(_of_our_time)]
+MaybeDay = Annotated[Day | None, BeforeValidator(_empty_is_none)]
+MaybeNumber = Annotated[int | None, BeforeValidator(_empty_is_none)]
+MaybeText = Annotated[str | None, BeforeValidator(_empty_is_none)]
+
+
+class Asked(Schema):
+    """The three times as parameters."""
+
+    on: MaybeDay = Field(None, description="The state at the end of this day, in Damascus.")
+    known: MaybeDay = Field(None, description="Only evidence published by the end of this day counts.")
+    revision: MaybeNumber = Field(None, ge=0, description="What the database answered at this revision, bit for bit.")
+
+    @field_validator("revision")
+    @classmethod
+    def is_recorded_and_alone(cls, number: int | None, info: ValidationInfo) -> int | None:
+        """What the rule makes of evidence is computed today, so it is of no earlier revision."""
+        if number is not None and info.data.get("known"):
+            raise ValueError("ask for known= or for revision=, not for both")
+        if number is not None and number > (last := Revision.objects.last_number()):
+            raise ValueError(f"there is no revision {number} yet; the last one is {last}")
+        return number
+
+    def question(self) -> Question:
+        """The question that these parameters put."""
+        return Question(self.on, self.known, self.revision)
+
+
+class AskedOfSome(Asked):
+    """The same, and whose word counts."""
+
+    sources: MaybeText = Field(
+        None,
+        max_length=500,
+        description="Only these count: slugs of sources, or a set such as opposition.",
+    )
+
+    @field_validator("sources")
+    @classmethod
+    def names_sources_and_no_revision(cls, text: str | None, info: ValidationInfo) -> str | None:
+        """The perspective in its usual spelling."""
+        if text and info.data.get("revision") is not None:
+            raise ValueError("ask for sources= or for revision=, not for both")
+        return parse(text, set(Source.objects.values_list("slug", flat=True))).text if text else None
+
+    def question(self) -> Question:
+        """The question that these parameters put."""
+        return Question(self.on, self.known, self.revision, self.sources)
+
+
+class AskedOfADay(AskedOfSome):
+    """The same, where a day is needed."""
+
+    on: Day = Field(description="The state at the end of this day, in Damascus.")
+
+
+def question_of(request: HttpRequest) -> Question:
+    """The question in the query string of a page; BadQuestion when it is none.
+
+    A day that is none leaves the page to choose one, since it shows which; the other two say what may answer, so
+    nothing else may stand in for them.
+    """
+    try:
+        return _asked(request.GET.dict())
+    except ValidationError as error:
+        wrong = {str(found["loc"][-1]): found["msg"] for found in error.errors()}
+    if set(wrong) == {"on"}:
+        return _asked({**request.GET.dict(), "on": ""})
+    raise BadQuestion(wrong)
+
+
+def _asked(given: dict[str, str]) -> Question:
+    known_names = {name: given[name] for name in ("on", "known", "revision", "sources") if name in given}
+    return AskedOfSome.model_validate(known_names).question()

@@ -1,0 +1,42 @@
+"""What a page is asked in the three times, and what it says when that is no question."""
+
+from django.http import HttpRequest
+from django.utils.http import urlencode
+from django.utils.translation import gettext as _
+
+from events.models import Revision, Source
+from events.perspectives import NAMED
+from events.questions import BadQuestion, Question, question_of
+
+
+def asked_of(request: HttpRequest) -> tuple[Question, dict]:
+    """The question, and what the page's part on the times shows; a status of 400 goes with its errors."""
+    try:
+        question, errors = question_of(request), {}
+    except BadQuestion as bad:
+        question, errors = Question(), {name: _sentence(name, request) for name in bad.fields}
+    given = {name: request.GET.get(name, "") for name in ("known", "revision", "sources")} if errors else question.as_of
+    times = {
+        "errors": [errors[name] for name in ("on", "known", "revision", "sources") if name in errors],
+        "given": given,
+        "question": question,
+        "act": Revision.objects.filter(pk=question.revision).first() if question.revision else None,
+        "last": Revision.objects.last_number(),
+        "query": urlencode(question.as_of),
+        "times_query": urlencode(question.times),
+        "perspectives": [*NAMED, *Source.objects.order_by("slug").values_list("slug", flat=True)],
+        "is_open": bool(errors),
+    }
+    return question, times
+
+
+def _sentence(name: str, request: HttpRequest) -> str:
+    if name == "on":
+        return _("Give the date as 2016-12-07.")
+    if name == "sources":
+        return _("No such source is known. Name sources by their slugs, or independent, pro-government or opposition.")
+    if name == "known":
+        return _("“As known on” needs a day such as 2016-12-07, between 1900 and 2100.")
+    if request.GET.get("known") and request.GET.get("revision"):
+        return _("Ask for what was known on a day or for what a revision recorded, not for both.")
+    return _("There is no such revision; the last one is %(number)s.") % {"number": Revision.objects.last_number()}
