@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from gazetteer.finder import Name
-from gazetteer.folding import fold
 
 from .claim import claim_of
 from .dates import DAMASCUS
@@ -12,6 +11,7 @@ from .found import FoundClaim
 from .markup import blanked
 from .memory import Memory, Recollection
 from .names import ActorName, PlaceFact, SourceName
+from .prose import Prose
 from .reader import Reader
 from .reading import Glance
 from .remembering import remember
@@ -48,9 +48,9 @@ class Extractor:
         """The claims of a report, in order of the text; each stands on exact characters of it."""
         published = _aware(published_at)
         recall, found, seen = Recollection(), [], set()
-        prose = blanked(text)
+        prose = Prose(blanked(text))
         for start, end in of_prose(prose):
-            sentence = Sentence(text[start:end], prose[start:end], start, fold(prose[start:end]))
+            sentence = Sentence(text[start:end], prose.text[start:end], start, prose.part(start, end))
             for claim in self._claims(sentence, language, published, recall):
                 key = (claim.start, claim.places, claim.kind, claim.quantity, claim.spans[0])
                 if key not in seen:

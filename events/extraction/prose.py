@@ -1,0 +1,36 @@
+"""The prose of a report, folded once, and where in it the strings stand without which nothing is found."""
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from gazetteer.folding import Folded, fold
+
+from .signs import SIGNS
+
+
+@dataclass(slots=True)
+class Prose:
+    """A report without its markup, as long as the report itself."""
+
+    text: str
+    folded: Folded = field(init=False)
+    _ends: list[int] = field(init=False)  # of the strings, in characters of the text
+    _bits: list[int] = field(init=False)
+
+    def __post_init__(self):
+        self.folded = fold(self.text)
+        self._ends, self._bits = SIGNS.places(self.folded.text)
+        if self.folded.offsets is not None:
+            self._ends = [self.folded.offsets[end] for end in self._ends]
+
+    def signs(self, start: int, end: int) -> int:
+        """The bits of what there may be between start and end."""
+        found = SIGNS.always
+        first = bisect_left(self._ends, start)
+        for bits in self._bits[first : bisect_left(self._ends, end, first)]:
+            found |= bits
+        return found
+
+    def part(self, start: int, end: int) -> Folded:
+        """The stretch between start and end, folded."""
+        return Folded(self.folded.text[start:end]) if self.folded.offsets is None else fold(self.text[start:end])
