@@ -17,7 +17,7 @@ DROPPED = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
 )
 GENERIC = re.compile(r"^(?:(?:حي|احياء) )+")  # part of how one speaks of a place, not of its name
-# What has to be taken apart or dropped: some of the Arabic block, wide and thin spaces, most that is foreign to both scripts
+# What has to be taken apart or dropped: some of the Arabic block, wide and thin spaces, most of other scripts
 UNUSUAL = re.compile(
     "[^\x00-\x7f\u0600-\u060f\u061b-\u063f\u0641-\u064a\u0660-\u066f\u0671-\u0674\u0679-\u06bf\u06c1\u06c3-\u06d2"
     "\u06d4\u06d5\u06ee-\u06ff\u00a0«»،؛؟٪“”‘’–—]+"

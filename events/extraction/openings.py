@@ -1,7 +1,7 @@
 """How the matches of patterns begin: a line that begins otherwise need not be tried. Nothing is lost by it.
 
 Of each pattern the first signs are worked out that a match can have, such as قد ي and read; digits count as 0 and white
-space as a blank.
+space as one blank.
 """
 
 import re
@@ -16,6 +16,7 @@ ZERO_WIDTH = (op.AT, op.ASSERT, op.ASSERT_NOT)
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
 Beginning = tuple[str, bool]  # signs, and whether anything may follow them
 EMPTY: frozenset[Beginning] = frozenset([("", False)])
+BLANK: frozenset[Beginning] = frozenset([(" ", False)])
 ANYTHING: frozenset[Beginning] = frozenset([("", True)])
 
 
@@ -34,7 +35,7 @@ class Openings:
 
     def candidates(self, head: str) -> int:
         """The bits of the kinds of which one may match a text that begins so."""
-        signs = "".join(map(_sign, head[:LENGTH]))
+        signs = "".join(map(_sign, " ".join(f".{head}.".split())[1:-1]))[:LENGTH]
         found = self._parts.get(signs, 0)
         for size in range(len(signs) + 1):
             found |= self._whole.get(signs[:size], 0)
@@ -65,10 +66,13 @@ def _joined(before: frozenset[Beginning], behind: frozenset[Beginning]) -> froze
     while len(open_ended) * len(behind) > MOST and size:
         size -= 1
         behind = frozenset((more[:size], last or len(more) > size) for more, last in behind)
-    joined = {
-        ((signs + more)[:LENGTH], last or len(signs + more) >= LENGTH) for signs in open_ended for more, last in behind
-    }
+    joined = {_together(signs, *more) for signs in open_ended for more in behind}
     return frozenset(joined.union(one for one in before if one[1]))
+
+
+def _together(signs: str, more: str, last: bool) -> Beginning:
+    both = signs + (more.lstrip(" ") if signs.endswith(" ") else more)
+    return both[:LENGTH], last or len(both) >= LENGTH
 
 
 def _part(kind, value) -> frozenset[Beginning]:
@@ -104,8 +108,10 @@ def _class(members: Sequence) -> frozenset[Beginning]:
 
 def _repeat(least: int, most: int, parts: Sequence) -> frozenset[Beginning]:
     once = _sequence(parts)
+    if once == BLANK:
+        return BLANK if least else BLANK | EMPTY
     reached = found = EMPTY
-    for count in range(1, min(most, max(least, 1)) + 1 if most > LENGTH else most + 1):
+    for count in range(1, (most if most <= LENGTH else max(least, 1)) + 1):
         reached = _joined(reached, once)
         found = reached if count <= least else found | reached
     return found if most <= LENGTH else found | frozenset((signs, True) for signs, _ in reached)

@@ -5,11 +5,11 @@ from functools import cache, lru_cache
 
 from gazetteer.folding import fold
 
-from ..openings import LENGTH, Openings, beginnings
+from ..openings import Openings, beginnings
 from ..sieve import needed
 from .wording import KINDS, each
 
-LEAST = 2  # signs of a beginning that tells enough
+HEAD = 8  # characters of a line that tell how it begins, blanks and vowel marks among them
 ALL = sum(KINDS.values())
 
 
@@ -19,11 +19,16 @@ def _parted() -> tuple[list[tuple[int, re.Pattern]], Openings, Openings]:
     by_strings, folded, written = [], [], []
     for kind, capitals, pattern in each():
         begins = beginnings(pattern)
-        if not capitals and min(map(len, begins)) < LEAST and needed(pattern):
+        if not capitals and any(map(_tells_little, begins)) and needed(pattern):
             by_strings.append((kind, pattern))
         else:
             (written if capitals else folded).append((KINDS[kind], begins))
     return by_strings, Openings(folded), Openings(written)
+
+
+def _tells_little(beginning: str) -> bool:
+    """Half the lines begin with one letter or another; few with a bracket."""
+    return not beginning or (len(beginning) == 1 and beginning.isalpha())
 
 
 def strings() -> list[tuple[str, re.Pattern]]:
@@ -40,4 +45,4 @@ def kinds_at(head: str) -> int:
 
 def kinds_in(line: str, signs: int) -> int:
     """The same of a line in which there are `signs` of furniture."""
-    return signs | kinds_at(line[:LENGTH])
+    return signs | kinds_at(line[:HEAD])
