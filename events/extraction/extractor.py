@@ -1,24 +1,24 @@
 """Text in, claims out."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import partial
 
 from gazetteer.finder import Name
 
 from .claim import claim_of
 from .dates import DAMASCUS
+from .finders import Finders
 from .found import FoundClaim
-from .markup import blanked
-from .memory import Memory, Recollection
+from .memory import Left, Recollection
 from .names import ActorName, PlaceFact, SourceName
 from .prose import Prose
-from .reader import Reader
-from .reading import Glance
-from .remembering import remember
+from .reading import Reading
+from .remembering import STEPS
 from .rules import RULES, may_tell
-from .sentence import Sentence
 from .sentences import of_prose
 from .settle import settled
+from .signs import tells
 
 __all__ = ["ActorName", "Extractor", "FoundClaim", "PlaceFact", "SourceName"]
 
@@ -34,8 +34,7 @@ class Extractor:
         sources: Iterable[SourceName],
         facts: Mapping[str, PlaceFact] | None = None,
     ):
-        self._facts = facts or {}
-        self._reader = Reader(places, actors, sources, self._facts)
+        self._finders = Finders(places, actors, sources, facts or {})
 
     def extract(
         self,
@@ -47,32 +46,26 @@ class Extractor:
     ) -> list[FoundClaim]:
         """The claims of a report, in order of the text; each stands on exact characters of it."""
         published = _aware(published_at)
-        recall, found, seen = Recollection(), [], set()
-        prose = Prose(blanked(text))
+        prose, recollection = Prose(text), Recollection(STEPS)
+        found: dict[tuple, FoundClaim] = {}
         for start, end in of_prose(prose):
-            sentence = Sentence(text[start:end], prose.text[start:end], start, prose.part(start, end))
-            for claim in self._claims(sentence, language, published, recall):
-                key = (claim.start, claim.places, claim.kind, claim.quantity, claim.spans[0])
-                if key not in seen:
-                    seen.add(key)
-                    found.append(claim)
-        return found
+            read = partial(self._read, prose, start, end, language, published, recollection.now())
+            if not tells(prose.signs(start, end)):
+                recollection.leave(Left(read))
+                continue
+            for claim in _claims(read(), recollection):
+                found.setdefault((claim.start, claim.places, claim.kind, claim.quantity, claim.spans[0]), claim)
+        return list(found.values())
 
-    def _claims(self, sentence: Sentence, language: str | None, published: datetime | None, recall: Recollection):
-        glance = self._reader.glance(sentence, language)
-        if not may_tell(glance):
-            recall.later(lambda memory: self._remember(glance, published, memory))
-            return []
-        reading = self._reader.read(glance, published, recall)
-        drafts = settled(draft for rule in RULES for draft in rule(reading))
-        claims = [claim_of(draft, reading, sentence) for draft in drafts]
-        recall.later(lambda memory: remember(memory, sentence, reading, drafts, self._facts))
-        return claims
+    def _read(self, prose: Prose, start: int, end: int, language, published, memory) -> Reading:
+        return Reading(prose.sentence(start, end), language, published, memory, self._finders)
 
-    def _remember(self, glance: Glance, published: datetime | None, memory: Memory) -> None:
-        """Read a sentence that tells nothing itself, for those behind it."""
-        reading = self._reader.read(glance, published, lambda: memory)
-        remember(memory, glance.sentence, reading, [], self._facts)
+
+def _claims(reading: Reading, recollection: Recollection) -> Sequence[FoundClaim]:
+    drafts = settled(draft for rule in RULES for draft in rule(reading)) if may_tell(reading) else ()
+    claims = [claim_of(draft, reading, reading.sentence) for draft in drafts]
+    recollection.leave(Left(lambda: reading, drafts))
+    return claims
 
 
 def _aware(moment: datetime | None) -> datetime | None:

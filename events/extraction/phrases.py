@@ -49,6 +49,8 @@ class Lexicon:
     by_others: re.Pattern  # a movement that somebody else brings about
     people: re.Pattern
     sieve: Sieve  # by the ids of triggers, the names of cues and of the patterns above, the slugs of actors
+    events: int  # the bits of the sieve that stand for triggers
+    speaking: int  # and for words for a speaker
 
 
 def pattern(source: str, language: str) -> re.Pattern:

@@ -5,19 +5,23 @@ from dataclasses import dataclass, field
 
 from gazetteer.folding import Folded, fold
 
+from .markup import blanked
+from .sentence import Sentence
 from .signs import SIGNS
 
 
 @dataclass(slots=True)
 class Prose:
-    """A report without its markup, as long as the report itself."""
+    """A report, and the same without its markup, which is as long."""
 
-    text: str
+    original: str
+    text: str = field(init=False)
     folded: Folded = field(init=False)
     _ends: list[int] = field(init=False)  # of the strings, in characters of the text
     _bits: list[int] = field(init=False)
 
     def __post_init__(self):
+        self.text = blanked(self.original)
         self.folded = fold(self.text)
         self._ends, self._bits = SIGNS.places(self.folded.text)
         if self.folded.offsets is not None:
@@ -31,6 +35,8 @@ class Prose:
             found |= bits
         return found
 
-    def part(self, start: int, end: int) -> Folded:
-        """The stretch between start and end, folded."""
-        return Folded(self.folded.text[start:end]) if self.folded.offsets is None else fold(self.text[start:end])
+    def sentence(self, start: int, end: int) -> Sentence:
+        """The stretch between start and end."""
+        prose = self.text[start:end]
+        folded = Folded(self.folded.text[start:end]) if self.folded.offsets is None else fold(prose)
+        return Sentence(self.original[start:end], prose, start, folded)

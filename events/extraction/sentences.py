@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from . import furniture, stops
-from .markup import blanked
 from .prose import Prose
 from .signs import FURNITURE
 
@@ -19,7 +18,7 @@ Stretch = tuple[int, int, str | None]
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each sentence: a line break ends one, and so does a stop."""
-    return of_prose(Prose(blanked(text)))
+    return of_prose(Prose(text))
 
 
 def of_prose(prose: Prose) -> Iterator[tuple[int, int]]:
@@ -29,7 +28,7 @@ def of_prose(prose: Prose) -> Iterator[tuple[int, int]]:
 
 def stretches(text: str) -> Iterator[Stretch]:
     """Yield (start, end, why) of each sentence, and of each line left out with the id of what it is left out for."""
-    return _stretches(Prose(blanked(text)))
+    return _stretches(Prose(text))
 
 
 def _stretches(prose: Prose) -> Iterator[Stretch]:

@@ -6,7 +6,9 @@ holds none is not tried. What is found stays the same.
 
 import re
 from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import reduce
 from itertools import product
+from operator import or_
 from re import _constants as op
 from re import _parser as parser
 from types import MappingProxyType
@@ -39,6 +41,10 @@ class Sieve:
                 self._automaton.add_word(string, self._automaton.get(string, 0) | bit)
         if self._automaton:
             self._automaton.make_automaton()
+
+    def mask(self, keys: Iterable[Hashable]) -> int:
+        """The bits of several patterns."""
+        return reduce(or_, (self.bits[key] for key in keys), 0)
 
     def places(self, text: str) -> tuple[list[int], list[int]]:
         """Where in the text strings end, and the bits of the patterns that may match there."""
