@@ -49,25 +49,25 @@ def _of_line(prose: Prose, start: int, end: int) -> Iterator[Stretch]:
     end -= furniture.back(plain[max(start, end - furniture.EDGE) : end], signs)
     at = start
     for stop in (*stops.ends(plain, start, end), end):
-        for piece in _pieces(plain, at, stop):
-            yield *piece, None if piece == line else furniture.reason(plain[slice(*piece)], signs)
+        for first, last in _pieces(plain, at, stop) if stop - at > LONGEST else ((at, stop),):
+            piece = _trimmed(plain, first, last)
+            if _has_a_word(plain, *piece):
+                yield *piece, None if piece == line else furniture.reason(plain[slice(*piece)], signs)
         at = stop
 
 
 def _pieces(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentence between start and end without blanks around it; in parts when it is too long."""
+    """What is too long for a sentence, in parts."""
     while end - start > LONGEST:
         cut = plain.rfind(" ", start + LONGEST // 2, start + LONGEST)
         cut = cut if cut > start else start + LONGEST
-        yield from _trimmed_if_any(plain, start, cut)
+        yield start, cut
         start = cut
-    yield from _trimmed_if_any(plain, start, end)
+    yield start, end
 
 
-def _trimmed_if_any(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    start, end = _trimmed(plain, start, end)
-    if WORD.search(plain, start, end):
-        yield start, end
+def _has_a_word(plain: str, start: int, end: int) -> bool:
+    return start < end and (plain[start].isalnum() or WORD.search(plain, start, end) is not None)
 
 
 def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
