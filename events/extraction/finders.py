@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 
 from gazetteer.finder import Finder, Mention, Name
-from gazetteer.folding import Folded
 
 from .mentions import ActorFinder, Named
 from .names import ActorName, PlaceFact, SourceName
@@ -29,13 +28,13 @@ class Finders:
         self.actors = ActorFinder(actors)
         self.sources = SourceFinder(sources)
 
-    def places(self, sentence: Sentence, words: Lexicon, actors: list[Named]) -> list[Named]:
+    def places(self, sentence: Sentence, turned: str, words: Lexicon, actors: list[Named]) -> list[Named]:
         """What a sentence calls by the name of a place, whether it is meant or not."""
-        return [self._named(one) for one in self._mentions(sentence, words, actors)]
+        return [self._named(one) for one in self._mentions(sentence, turned, words, actors)]
 
-    def _mentions(self, sentence: Sentence, words: Lexicon, actors: list[Named]) -> list[Mention]:
+    def _mentions(self, sentence: Sentence, turned: str, words: Lexicon, actors: list[Named]) -> list[Mention]:
         """What the sentence names by a listed name, or by one that is only spelled otherwise."""
-        found = self._places.find(Folded(sentence.folded.text))
+        found = self._places.find_in(turned)
         if words.language != "en" or len(sentence.prose) != len(sentence.folded.text):
             return found
         taken = [(one.start, one.end) for one in (*found, *actors)]

@@ -44,7 +44,8 @@ def lexicon(language: str) -> Lexicon:
         speakers=tuple((row["slug"], row["pattern"]) for row in _compiled(rows["speaker"], language, clitics=True)),
         **wording,
         sieve=sieve,
-        events=sieve.mask(one.id for one in triggers),
+        events=tuple((sieve.bits[one.id], one) for one in triggers),
+        fighters=tuple((sieve.bits[slug], slug, regex) for slug, regex in actors),
         speaking=sieve.mask(("say", "tail", "rumour")),
     )
 

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .numbers import Number, fractions, numbers
+from .numbers import FRACTION, Number, fractions, numbers
+from .sieve import Sieve
 
 UNITS = [
     (
@@ -18,6 +19,8 @@ RANGE = re.compile(r"\s*(?:to|-|–|الي|(?:out )?of(?: the)?|من اصل)\s*"
 GROWN = re.compile(r"(?<!\w)(?:عدد|number of) .{0,80}?(?:الي|to|at)\s+$")
 TOTAL = re.compile(r"\s+the (?:total )?number of (?:districts|neighbou?rhoods)")
 COUNTED = re.compile(r"احياء|districts|neighbou?rhoods")
+PATTERNS = (*(regex for _, regex in UNITS), COUNTED, FRACTION)  # of which each quantity matches one
+SIEVE = Sieve(enumerate(PATTERNS))
 GROWN_REACH = 120  # characters between "the number of quarters" and how many
 
 
@@ -34,6 +37,8 @@ class Quantity:
 
 def quantities(text: str) -> Iterator[Quantity]:
     """Yield the quantities, those in digits and number words first."""
+    if not SIEVE.candidates(text):
+        return
     for number in _without_upper_ends(numbers(text), text):
         unit, end = _unit(text, number)
         if unit:

@@ -3,6 +3,8 @@
 import re
 from datetime import date, datetime
 
+from gazetteer.spelling import backwards
+
 from .dates import When, dates
 from .finders import Finders
 from .languages import language_of
@@ -46,11 +48,15 @@ class Reading:
         """The belligerents."""
         prose = self.sentence.prose
         capitals = prose if len(prose) == len(self.text) else self.text
-        return self.finders.actors.find(capitals, self.text, self.lexicon, self.likely)
+        return self.finders.actors.find(capitals, self.text, self.lexicon, self.likely, self._turned)
+
+    @once
+    def _turned(self) -> str:
+        return backwards(self.text)
 
     @once
     def _all_places(self) -> list[Named]:
-        named = self.finders.places(self.sentence, self.lexicon, self.actors)
+        named = self.finders.places(self.sentence, self._turned, self.lexicon, self.actors)
         places = real_places(named, self.text, self.actors, self.lexicon)
         if any(len(one.slugs) > 1 for one in places):
             return told_apart(places, self.finders.facts, self.memory.anchors)
@@ -119,7 +125,7 @@ class Reading:
     def cue(self, name: str, start: int, end: int):
         """The last cue of that name that begins between start and end, or None."""
         last = None
-        if not self.may_have(name):
+        if not self.likely & self.lexicon.sieve.bits[name]:
             return last
         for match in self.lexicon.cues[name].finditer(self.text, max(0, start), max(0, end)):
             last = match

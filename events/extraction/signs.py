@@ -5,8 +5,7 @@ from re import Pattern
 
 from . import furniture
 from .lexicons import lexicon
-from .numbers import FRACTION
-from .quantities import COUNTED, UNITS
+from .quantities import PATTERNS
 from .rules.counts import HELD
 from .rules.held import PRESUPPOSED
 from .sieve import Sieve
@@ -18,8 +17,7 @@ def _telling() -> Iterator[tuple[str, Pattern]]:
         yield from (("event", phrase.pattern) for phrase in words.triggers)
         yield "event", words.cues["continues"]
         yield from (("people", words.people), ("move", words.move))
-    yield from (("event", PRESUPPOSED), ("held", HELD), ("amount", FRACTION), ("amount", COUNTED))
-    yield from (("amount", unit) for _, unit in UNITS)
+    yield from (("event", PRESUPPOSED), ("held", HELD), *(("amount", one) for one in PATTERNS))
 
 
 SIGNS = Sieve([*furniture.strings(), *_telling()], furniture.KINDS)

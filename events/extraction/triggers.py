@@ -16,13 +16,11 @@ class Trigger:
 
 def triggers_of(text: str, lexicon: Lexicon, likely: int) -> list[Trigger]:
     """The phrases that mark events, the longest where several overlap."""
-    likely &= lexicon.events
-    if not likely:
-        return []
-    phrases = [phrase for phrase in lexicon.triggers if likely & lexicon.sieve.bits[phrase.id]]
-    found = [Trigger(phrase, m.start(), m.end()) for phrase in phrases for m in phrase.pattern.finditer(text)]
+    phrases = [phrase for bit, phrase in lexicon.events if likely & bit]
+    found = [Trigger(phrase, *m.span()) for phrase in phrases for m in phrase.pattern.finditer(text)]
     kept: list[Trigger] = []
-    for one in sorted(found, key=lambda one: (one.start, one.start - one.end)):
+    found.sort(key=lambda one: (one.start, one.start - one.end))
+    for one in found:
         if (not kept or one.start >= kept[-1].end) and not _pointed_at(text, one, lexicon):
             kept.append(one)
     return kept
