@@ -2,9 +2,10 @@
 
 import random
 import re
+from collections.abc import Callable
 
-UNSEEN = 1 / 6  # of the words, so long ones that a particle or an ending still leaves them words
-WORD = re.compile(r"\w{4,}|\d+")
+UNSEEN = 1 / 4  # of the words that may be others, about one in eight of all
+WORD = re.compile(r"[^\W\d_]{4,}")
 ARABIC = re.compile("[\u0621-\u064a]+")
 BEFORE = ("و", "ف", "ب", "ل", "ك", "وال", "فال", "بال", "كال", "ولل", "وب", "ول", "وس", "فس", "سن")
 BEHIND = ("ه", "ها", "هم", "هن", "نا", "كم", "ات", "ين", "ون", "يه", "تهم", "اتها", "وها", "ناه", "تان")
@@ -12,16 +13,17 @@ ENDINGS = ("s", "ed", "ing", "er", "ers", "ly", "ness", "able", "less", "ish", "
 BEGINNINGS = ("re", "un", "pre", "out", "over", "under", "mis", "non", "inter", "counter", "super")
 
 
-def varied(texts: list[str], turn: int) -> list[str]:
-    """The texts with some words given particles and endings, and other numbers; others in each turn."""
+def varied(texts: list[str], turn: int, matters: Callable[[str], bool]) -> list[str]:
+    """The texts with some words given particles and endings; others in each turn, and none that `matters`.
+
+    So as much is told in them as before.
+    """
     chance = random.Random(turn)
-    return [WORD.sub(lambda word: _other(chance, word[0]), text) for text in texts]
+    return [WORD.sub(lambda word: _other(chance, word[0], matters), text) for text in texts]
 
 
-def _other(chance: random.Random, word: str) -> str:
-    if word.isdecimal():
-        return str(chance.randrange(10 ** len(word)))
-    if chance.random() >= UNSEEN:
+def _other(chance: random.Random, word: str, matters: Callable[[str], bool]) -> str:
+    if chance.random() >= UNSEEN or matters(word):
         return word
     if ARABIC.fullmatch(word):
         return chance.choice(BEFORE) + word + chance.choice(BEHIND)

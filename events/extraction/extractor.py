@@ -1,8 +1,7 @@
 """Text in, claims out."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from functools import partial
 
 from gazetteer.finder import Name
 
@@ -48,23 +47,24 @@ class Extractor:
         published = _aware(published_at)
         prose, recollection = Prose(text), Recollection(STEPS)
         found: dict[tuple, FoundClaim] = {}
+
+        def read(start: int, end: int, until: int) -> Reading:
+            return Reading(prose.sentence(start, end), language, published, recollection.before(until), self._finders)
+
         for start, end in of_prose(prose):
-            read = partial(self._read, prose, start, end, language, published, recollection.now())
-            if not tells(prose.signs(start, end)):
-                recollection.leave(Left(read))
-                continue
-            for claim in _claims(read(), recollection):
-                found.setdefault((claim.start, claim.places, claim.kind, claim.quantity, claim.spans[0]), claim)
+            sentence = recollection.sentence(read, start, end)
+            if tells(prose.signs(start, end)):
+                for claim in _claims(sentence):
+                    found.setdefault((claim.start, claim.places, claim.kind, claim.quantity, claim.spans[0]), claim)
         return list(found.values())
 
-    def _read(self, prose: Prose, start: int, end: int, language, published, memory) -> Reading:
-        return Reading(prose.sentence(start, end), language, published, memory, self._finders)
 
-
-def _claims(reading: Reading, recollection: Recollection) -> Sequence[FoundClaim]:
-    drafts = settled(draft for rule in RULES for draft in rule(reading)) if may_tell(reading) else ()
-    claims = [claim_of(draft, reading, reading.sentence) for draft in drafts]
-    recollection.leave(Left(lambda: reading, drafts))
+def _claims(sentence: Left) -> list[FoundClaim]:
+    reading = sentence.reading
+    if may_tell(reading):
+        sentence.drafts = settled(draft for rule in RULES for draft in rule(reading))
+    claims = [claim_of(draft, reading, reading.sentence) for draft in sentence.drafts]
+    reading.forget()
     return claims
 
 

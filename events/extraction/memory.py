@@ -1,10 +1,7 @@
 """What earlier sentences leave to later ones."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
-
-from .draft import Draft
-from .once import once
 
 START = {
     "places": (),  # the place spoken of last
@@ -20,15 +17,21 @@ START = {
 
 
 class Left:
-    """A sentence and what was found in it, which is read when somebody asks."""
+    """A sentence and what was found in it, which is read when somebody asks. Small, for a long report has many."""
 
-    def __init__(self, read: Callable[[], Any], drafts: Sequence[Draft] = ()):
-        self._read, self.drafts = read, drafts
+    __slots__ = ("_read", "_reading", "_span", "_until", "drafts")
 
-    @once
+    def __init__(self, read: Callable[[int, int, int], Any], span: tuple[int, int], until: int):
+        """`read` takes the span, and the number of the sentence."""
+        self._read, self._span, self._until = read, span, until
+        self._reading, self.drafts = None, ()
+
+    @property
     def reading(self):
         """The sentence read."""
-        return self._read()
+        if self._reading is None:
+            self._reading = self._read(*self._span, self._until)
+        return self._reading
 
 
 Step = Callable[[Any, Left], Any]
@@ -45,13 +48,15 @@ class Recollection:
         self._steps, self._sentences = steps, []
         self._values, self._reached = dict(START), dict.fromkeys(START, 0)
 
-    def leave(self, sentence: Left) -> None:
-        """Let later sentences know of this one."""
-        self._sentences.append(sentence)
+    def sentence(self, read: Callable[[int, int, int], Any], start: int, end: int) -> Left:
+        """The next sentence of the report, of which later ones will know."""
+        left = Left(read, (start, end), len(self._sentences))
+        self._sentences.append(left)
+        return left
 
-    def now(self) -> "Memory":
-        """What all sentences so far have left."""
-        return Memory(self, len(self._sentences))
+    def before(self, until: int) -> "Memory":
+        """What the sentences before that one have left."""
+        return Memory(self, until)
 
     def value(self, name: str, until: int):
         """What was remembered before that sentence. Asked in the order of the text: it does not go back."""

@@ -20,6 +20,8 @@ from .sentence import Sentence
 from .speakers import Speaker, speakers, verbs_of_saying
 from .triggers import Trigger, triggers_of
 
+PASSING = frozenset({"groups", "verbs", "amounts", "numbers", "breaks", "triggers", "_turned"})
+
 
 class Reading:
     """One sentence; each thing is looked for when it is first asked for."""
@@ -117,6 +119,11 @@ class Reading:
         if not self.may_have("break"):
             return []
         return [one.start() for one in self.lexicon.cues["break"].finditer(self.text)]
+
+    def forget(self) -> None:
+        """Drop what only rules ask for, once they have run; later sentences ask for the rest."""
+        for name in PASSING & self.__dict__.keys():
+            del self.__dict__[name]
 
     def may_have(self, name: str) -> bool:
         """The sentence may have a match of a cue, or of another pattern of the lexicon."""
