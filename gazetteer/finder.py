@@ -72,14 +72,20 @@ class Finder:
     def find(self, text: Folded | str) -> list[Mention]:
         """The mentions from left to right, of overlapping ones the longest that begins first."""
         folded = fold(text) if isinstance(text, str) else text
+        found = self.find_in(backwards(folded.text))
+        if folded.offsets is None:
+            return found
+        return [_mention((slugs, *folded.span(start, end), bare)) for slugs, start, end, bare in found]
+
+    def find_in(self, turned: str) -> list[Mention]:
+        """The same of a folded text turned `backwards`, for which several finders may ask; spans are those of it."""
         if not self._automaton:
             return []
         found, reached = [], 0
-        for start, minus_end, slugs, bare in sorted(self._standing(backwards(folded.text))):
+        for start, minus_end, slugs, bare in sorted(self._standing(turned)):
             if start >= reached:
                 reached = -minus_end
-                span = (start, reached) if folded.offsets is None else folded.span(start, reached)
-                found.append((slugs, *span, bare))
+                found.append((slugs, start, reached, bare))
         return list(map(_mention, found))
 
     def _standing(self, text: str) -> list[tuple[int, int, tuple[str, ...], bool]]:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import eq
 
 # One character for one, so offsets stay: variants of alef, ya, ta marbuta and hamza seats, digits, quotes
 LETTERS = dict(zip("أإآٱىةؤئی ک".replace(" ", ""), "ااااي" + "هويي" + "ك", strict=True))
@@ -16,8 +17,11 @@ DROPPED = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
 )
 GENERIC = re.compile(r"^(?:(?:حي|احياء) )+")  # part of how one speaks of a place, not of its name
-# Texts that need no character taken apart; those of the Arabic block that do are left out, as are wide and thin spaces
-PLAIN = re.compile(r"[\x00-\x7f\u0600-\u0674\u0679-\u06bf\u06c1\u06c3-\u06d2\u06d4-\u06ff\u00a0«»،؛؟٪“”‘’–—]*\Z")
+# What has to be taken apart or dropped: some of the Arabic block, wide and thin spaces, most of other scripts
+UNUSUAL = re.compile(
+    "[^\x00-\x7f\u0600-\u060f\u061b-\u063f\u0641-\u064a\u0660-\u066f\u0671-\u0674\u0679-\u06bf\u06c1\u06c3-\u06d2"
+    "\u06d4\u06d5\u06ee-\u06ff\u00a0«»،؛؟٪“”‘’–—]+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +47,26 @@ def fold(text: str, language: str | None = None) -> Folded:
     """The text with spelling variants made equal; folding twice is folding once."""
     if text.isascii():
         return Folded(text.lower())
-    if PLAIN.match(text) and not DROPPED.search(text):
+    if not UNUSUAL.search(text):
         return Folded(_replace(text.lower()))
-    characters = list(map(_fold_character, text))
-    if all(len(folded) == 1 for folded in characters):
-        return Folded("".join(characters))
-    offsets = [position for position, folded in enumerate(characters) for _ in folded]
-    return Folded("".join(characters), offsets)
+    return _taken_apart(text)
+
+
+def _taken_apart(text: str) -> Folded:
+    """The same of a text with unusual characters, which may become none or several."""
+    replaced, parts, offsets, at = _replace(text), [], [], 0
+    for unusual in UNUSUAL.finditer(text):
+        parts.append(replaced[at : unusual.start()].lower())
+        offsets.extend(range(at, unusual.start()))
+        at = unusual.end()
+        for position in range(unusual.start(), at):
+            folded = _fold_character(text[position])
+            parts.append(folded)
+            offsets.extend([position] * len(folded))
+    parts.append(replaced[at:].lower())
+    offsets.extend(range(at, len(text)))
+    is_in_place = len(offsets) == len(text) and all(map(eq, offsets, range(len(text))))
+    return Folded("".join(parts), None if is_in_place else offsets)
 
 
 def fold_name(text: str) -> str:

@@ -4,21 +4,20 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from gazetteer.finder import Name
-from gazetteer.folding import fold
 
 from .claim import claim_of
 from .dates import DAMASCUS
+from .finders import Finders
 from .found import FoundClaim
-from .markup import blanked
-from .memory import Memory, Recollection
+from .memory import Left, Recollection
 from .names import ActorName, PlaceFact, SourceName
-from .reader import Reader
-from .reading import Glance
-from .remembering import remember
+from .prose import Prose
+from .reading import Reading
+from .remembering import STEPS
 from .rules import RULES, may_tell
-from .sentence import Sentence
 from .sentences import of_prose
 from .settle import settled
+from .signs import tells
 
 __all__ = ["ActorName", "Extractor", "FoundClaim", "PlaceFact", "SourceName"]
 
@@ -34,8 +33,7 @@ class Extractor:
         sources: Iterable[SourceName],
         facts: Mapping[str, PlaceFact] | None = None,
     ):
-        self._facts = facts or {}
-        self._reader = Reader(places, actors, sources, self._facts)
+        self._finders = Finders(places, actors, sources, facts or {})
 
     def extract(
         self,
@@ -47,32 +45,27 @@ class Extractor:
     ) -> list[FoundClaim]:
         """The claims of a report, in order of the text; each stands on exact characters of it."""
         published = _aware(published_at)
-        recall, found, seen = Recollection(), [], set()
-        prose = blanked(text)
+        prose, recollection = Prose(text), Recollection(STEPS)
+        found: dict[tuple, FoundClaim] = {}
+
+        def read(start: int, end: int, until: int) -> Reading:
+            return Reading(prose.sentence(start, end), language, published, recollection.before(until), self._finders)
+
         for start, end in of_prose(prose):
-            sentence = Sentence(text[start:end], prose[start:end], start, fold(prose[start:end]))
-            for claim in self._claims(sentence, language, published, recall):
-                key = (claim.start, claim.places, claim.kind, claim.quantity, claim.spans[0])
-                if key not in seen:
-                    seen.add(key)
-                    found.append(claim)
-        return found
+            sentence = recollection.sentence(read, start, end)
+            if tells(prose.signs(start, end)):
+                for claim in _claims(sentence):
+                    found.setdefault((claim.start, claim.places, claim.kind, claim.quantity, claim.spans[0]), claim)
+        return list(found.values())
 
-    def _claims(self, sentence: Sentence, language: str | None, published: datetime | None, recall: Recollection):
-        glance = self._reader.glance(sentence, language)
-        if not may_tell(glance):
-            recall.later(lambda memory: self._remember(glance, published, memory))
-            return []
-        reading = self._reader.read(glance, published, recall)
-        drafts = settled(draft for rule in RULES for draft in rule(reading))
-        claims = [claim_of(draft, reading, sentence) for draft in drafts]
-        recall.later(lambda memory: remember(memory, sentence, reading, drafts, self._facts))
-        return claims
 
-    def _remember(self, glance: Glance, published: datetime | None, memory: Memory) -> None:
-        """Read a sentence that tells nothing itself, for those behind it."""
-        reading = self._reader.read(glance, published, lambda: memory)
-        remember(memory, glance.sentence, reading, [], self._facts)
+def _claims(sentence: Left) -> list[FoundClaim]:
+    reading = sentence.reading
+    if may_tell(reading):
+        sentence.drafts = settled(draft for rule in RULES for draft in rule(reading))
+    claims = [claim_of(draft, reading, reading.sentence) for draft in sentence.drafts]
+    reading.forget()
+    return claims
 
 
 def _aware(moment: datetime | None) -> datetime | None:

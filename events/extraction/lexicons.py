@@ -32,6 +32,7 @@ def lexicon(language: str) -> Lexicon:
     triggers = tuple(_phrase(row) for row in _compiled(rows["trigger"], language))
     actors = tuple((row["slug"], row["pattern"]) for row in _compiled(rows["actor"], language, clitics=True))
     cues, wording = named("cue"), named("attribution", "movement")
+    sieve = Sieve([*((one.id, one.pattern) for one in triggers), *actors, *cues.items(), *wording.items()])
     return Lexicon(
         language=language,
         triggers=triggers,
@@ -42,7 +43,10 @@ def lexicon(language: str) -> Lexicon:
         actors=actors,
         speakers=tuple((row["slug"], row["pattern"]) for row in _compiled(rows["speaker"], language, clitics=True)),
         **wording,
-        sieve=Sieve([*((one.id, one.pattern) for one in triggers), *actors, *cues.items(), *wording.items()]),
+        sieve=sieve,
+        events=tuple((sieve.bits[one.id], one) for one in triggers),
+        fighters=tuple((sieve.bits[slug], slug, regex) for slug, regex in actors),
+        speaking=sieve.mask(("say", "tail", "rumour")),
     )
 
 

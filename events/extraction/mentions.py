@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gazetteer.finder import Finder, Name
-from gazetteer.folding import Folded
 
 from .names import ActorName
 from .phrases import Lexicon, bare_name
@@ -54,17 +53,19 @@ class ActorFinder:
         self._sides = {name.slug: name.side for name in names}
         self._finder = Finder(Name(name.text, name.slug, name.language) for name in names if self._fights(name))
 
-    def find(self, text: str, folded: str, lexicon: Lexicon, likely: int = -1) -> list[Named]:
-        """The actors, the longest where several readings overlap; `text` shows capitals, of the same length."""
+    def find(self, text: str, folded: str, lexicon: Lexicon, likely: int, turned: str) -> list[Named]:
+        """The actors, the longest where several readings overlap.
+
+        `text` shows capitals, and is as long as `folded`; `turned` is that text made ready for finders.
+        """
         found = [
             Named(one.slugs[:1], one.start, one.end, self.side(one.slugs[0]))
-            for one in self._finder.find(Folded(folded))
+            for one in self._finder.find_in(turned)
             if not _is_small_word(text[one.start : one.end])
         ]
-        for slug, regex in lexicon.actors:
-            if not likely & lexicon.sieve.bits[slug]:
-                continue
-            found += [Named((slug,), m.start(), m.end(), self.side(slug)) for m in regex.finditer(folded)]
+        for bit, slug, regex in lexicon.fighters:
+            if likely & bit:
+                found += [Named((slug,), *m.span(), self.side(slug)) for m in regex.finditer(folded)]
         return [one for one in without_overlaps(found) if not HOLDING.match(folded, one.end)]
 
     def side(self, slug: str) -> str:

@@ -50,6 +50,9 @@ class Lexicon:
     by_others: re.Pattern  # a movement that somebody else brings about
     people: re.Pattern
     sieve: Sieve  # by the ids of triggers, the names of cues and of the patterns above, the slugs of actors
+    events: tuple[tuple[int, Phrase], ...]  # the triggers, each with its bit in the sieve
+    fighters: tuple[tuple[int, str, re.Pattern], ...]  # the actors, each with its own
+    speaking: int  # the bits of words for a speaker
 
 
 def pattern(source: str, language: str) -> re.Pattern:

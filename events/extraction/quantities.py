@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .numbers import Number, fractions, numbers
+from .numbers import FRACTION, Number, fractions, numbers
+from .sieve import Sieve
 
 UNITS = [
     (
@@ -23,6 +24,8 @@ PART = re.compile(
     r"(?:^|\s)(?:in|eastern|western|northern|southern|other|first|second) $"
 )  # "split in half", "the western half"
 COUNTED = re.compile(r"احياء|districts|neighbou?rhoods")
+PATTERNS = (*(regex for _, regex in UNITS), COUNTED, FRACTION)  # of which each quantity matches one
+SIEVE = Sieve(enumerate(PATTERNS))
 GROWN_REACH = 120  # characters between "the number of quarters" and how many
 
 
@@ -39,6 +42,8 @@ class Quantity:
 
 def quantities(text: str) -> Iterator[Quantity]:
     """Yield the quantities, those in digits and number words first."""
+    if not SIEVE.candidates(text):
+        return
     for number in _without_upper_ends(numbers(text), text):
         unit, end = _unit(text, number)
         if unit:

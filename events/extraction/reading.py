@@ -1,83 +1,129 @@
 """A sentence as read: everything that the rules ask about it, in positions of its folded text."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
-from functools import cached_property
+from datetime import date, datetime
 
-from .dates import When
+from gazetteer.spelling import backwards
+
+from .dates import When, dates
+from .finders import Finders
+from .languages import language_of
+from .lexicons import lexicon
 from .memory import Memory
-from .mentions import Group, Named
+from .mentions import Group, Named, groups, real_places
+from .namesakes import told_apart
 from .numbers import Number, numbers
-from .phrases import Lexicon, Phrase
+from .once import once
+from .phrases import Lexicon
 from .quantities import Quantity, quantities
 from .sentence import Sentence
-from .speakers import Speaker
+from .speakers import Speaker, speakers, verbs_of_saying
+from .triggers import Trigger, triggers_of
+
+PASSING = frozenset({"groups", "verbs", "amounts", "numbers", "breaks", "triggers", "_turned"})
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A phrase of the lexicon where it stands."""
-
-    phrase: Phrase
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """What is seen of a sentence at once, before anything is asked of its names."""
-
-    sentence: Sentence
-    lexicon: Lexicon
-    likely: int  # the patterns of the lexicon that may match, as bits of its sieve
-    triggers: list[Trigger]
-
-    def may_have(self, name: str) -> bool:
-        """The sentence may have a match of a cue, or of another pattern of the lexicon."""
-        return bool(self.likely & self.lexicon.sieve.bits[name])
-
-
-@dataclass
 class Reading:
-    """One sentence."""
+    """One sentence; each thing is looked for when it is first asked for."""
 
-    text: str
-    lexicon: Lexicon
-    places: list[Named]
-    groups: list[Group]
-    actors: list[Named]
-    triggers: list[Trigger]
-    speakers: list[Speaker]
-    dates: list[When]
-    recall: Callable[[], Memory]
-    published: datetime | None
-    verbs: list[re.Match]  # of saying
-    told_about: list[Named]  # places inside the words that name a speaker
-    likely: int  # the patterns of the lexicon that may match, as bits of its sieve
+    def __init__(
+        self, sentence: Sentence, wished: str | None, published: datetime | None, memory: Memory, finders: Finders
+    ):
+        """`wished` is the language that the report is said to be in."""
+        self.sentence, self.text = sentence, sentence.folded.text
+        self.published, self.memory = published, memory  # of what the sentences before have left
+        self.finders = finders
+        self.lexicon: Lexicon = lexicon(language_of(sentence.prose, wished))
 
-    @cached_property
+    @once
+    def likely(self) -> int:
+        """The patterns of the lexicon that may match, as bits of its sieve."""
+        return self.lexicon.sieve.candidates(self.text)
+
+    @once
+    def triggers(self) -> list[Trigger]:
+        """The phrases that mark events."""
+        return triggers_of(self.text, self.lexicon, self.likely)
+
+    @once
+    def actors(self) -> list[Named]:
+        """The belligerents."""
+        prose = self.sentence.prose
+        capitals = prose if len(prose) == len(self.text) else self.text
+        return self.finders.actors.find(capitals, self.text, self.lexicon, self.likely, self._turned)
+
+    @once
+    def _turned(self) -> str:
+        return backwards(self.text)
+
+    @once
+    def _all_places(self) -> list[Named]:
+        named = self.finders.places(self.sentence, self._turned, self.lexicon, self.actors)
+        places = real_places(named, self.text, self.actors, self.lexicon)
+        if any(len(one.slugs) > 1 for one in places):
+            return told_apart(places, self.finders.facts, self.memory.anchors)
+        return places
+
+    @once
+    def told_about(self) -> list[Named]:
+        """Places inside the words that name a speaker."""
+        return [one for one in self._all_places if any(who.start <= one.start < who.end for who in self.speakers)]
+
+    @once
+    def places(self) -> list[Named]:
+        """The places, but those inside the words that name a speaker."""
+        about = self.told_about
+        return [one for one in self._all_places if one not in about] if about else self._all_places
+
+    @once
+    def groups(self) -> list[Group]:
+        """The places gathered into lists."""
+        return groups(self.places, self.text, self.lexicon)
+
+    @once
+    def verbs(self) -> list[re.Match]:
+        """The verbs of saying; none where the sentence has no word for a speaker."""
+        names = [(one.start, one.end) for one in self._all_places]
+        return verbs_of_saying(self.text, self.lexicon, names) if self._may_speak else []
+
+    @once
+    def speakers(self) -> list[Speaker]:
+        """Who speaks, each with his stretch."""
+        if not self._may_speak:
+            return []
+        starts = [one.start for one in self.triggers]
+        return speakers(self.text, self.verbs, self.lexicon, self.finders.sources, starts)
+
+    @property
+    def _may_speak(self) -> bool:
+        return bool(self.likely & self.lexicon.speaking) or ":" in self.text
+
+    @once
+    def dates(self) -> list[When]:
+        """The time expressions."""
+        return dates(self.text, self.published, lambda: _date(self.memory.day))
+
+    @once
     def amounts(self) -> list[Quantity]:
         """The quantities of territory."""
         return list(quantities(self.text))
 
-    @cached_property
+    @once
     def numbers(self) -> list[Number]:
         """The numbers, in digits and words."""
         return numbers(self.text)
 
-    @cached_property
+    @once
     def breaks(self) -> list[int]:
         """Where clauses begin, but the first."""
         if not self.may_have("break"):
             return []
         return [one.start() for one in self.lexicon.cues["break"].finditer(self.text)]
 
-    @property
-    def memory(self) -> Memory:
-        """What the sentences before have left."""
-        return self.recall()
+    def forget(self) -> None:
+        """Drop what only rules ask for, once they have run; later sentences ask for the rest."""
+        for name in PASSING & self.__dict__.keys():
+            del self.__dict__[name]
 
     def may_have(self, name: str) -> bool:
         """The sentence may have a match of a cue, or of another pattern of the lexicon."""
@@ -86,7 +132,7 @@ class Reading:
     def cue(self, name: str, start: int, end: int):
         """The last cue of that name that begins between start and end, or None."""
         last = None
-        if not self.may_have(name):
+        if not self.likely & self.lexicon.sieve.bits[name]:
             return last
         for match in self.lexicon.cues[name].finditer(self.text, max(0, start), max(0, end)):
             last = match
@@ -101,18 +147,5 @@ class Reading:
         return min((one for one in self.breaks if one > position), default=len(self.text))
 
 
-def triggers_of(text: str, lexicon: Lexicon, likely: int) -> list[Trigger]:
-    """The phrases that mark events, the longest where several overlap."""
-    phrases = [phrase for phrase in lexicon.triggers if likely & lexicon.sieve.bits[phrase.id]]
-    found = [Trigger(phrase, m.start(), m.end()) for phrase in phrases for m in phrase.pattern.finditer(text)]
-    kept: list[Trigger] = []
-    for one in sorted(found, key=lambda one: (one.start, one.start - one.end)):
-        if (not kept or one.start >= kept[-1].end) and not _pointed_at(text, one, lexicon):
-            kept.append(one)
-    return kept
-
-
-def _pointed_at(text: str, one: Trigger, lexicon: Lexicon) -> bool:
-    """Says "that capture" of something told before: nothing new."""
-    cue = lexicon.cues["demonstrative"].search(text, max(0, one.start - 6), one.start)
-    return cue is not None and one.start - cue.end() < 2
+def _date(moment: datetime | None) -> date | None:
+    return moment.date() if moment else None

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from . import furniture, stops
-from .markup import blanked
+from .prose import Prose
+from .signs import FURNITURE
 
 LONGEST = 2000  # characters: a longer "sentence" is cut at a space, so that work stays linear in the text
 LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
@@ -17,57 +18,60 @@ Stretch = tuple[int, int, str | None]
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     """Yield (start, end) of each sentence: a line break ends one, and so does a stop."""
-    return of_prose(blanked(text))
+    return of_prose(Prose(text))
 
 
-def of_prose(plain: str) -> Iterator[tuple[int, int]]:
+def of_prose(prose: Prose) -> Iterator[tuple[int, int]]:
     """The same of a text that is blanked already."""
-    return ((start, end) for start, end, why in _stretches(plain) if why is None)
+    return ((start, end) for start, end, why in _stretches(prose) if why is None)
 
 
 def stretches(text: str) -> Iterator[Stretch]:
     """Yield (start, end, why) of each sentence, and of each line left out with the id of what it is left out for."""
-    return _stretches(blanked(text))
+    return _stretches(Prose(text))
 
 
-def _stretches(plain: str) -> Iterator[Stretch]:
-    for line in LINE.finditer(plain):
-        start, end = _trimmed(plain, *line.span())
+def _stretches(prose: Prose) -> Iterator[Stretch]:
+    for line in LINE.finditer(prose.text):
+        start, end = _trimmed(prose.text, *line.span())
         if start < end:
-            yield from _of_line(plain, start, end)
+            yield from _of_line(prose, start, end)
 
 
-def _of_line(plain: str, start: int, end: int) -> Iterator[Stretch]:
+def _of_line(prose: Prose, start: int, end: int) -> Iterator[Stretch]:
+    plain, signs = prose.text, prose.signs(start, end) & FURNITURE
     short = end - start <= furniture.LONGEST_LINE
-    if short and (why := furniture.reason(plain[start:end])):
+    if short and (why := furniture.reason(plain[start:end], signs)):
         yield start, end, why
         return
     line = (start, end) if short else None
-    start += furniture.front(plain[start : start + furniture.FRONT])
-    end -= furniture.back(plain[max(start, end - furniture.EDGE) : end])
+    start += furniture.front(plain[start : start + furniture.FRONT], signs)
+    end -= furniture.back(plain[max(start, end - furniture.EDGE) : end], signs)
     at = start
     for stop in (*stops.ends(plain, start, end), end):
-        for piece in _pieces(plain, at, stop):
-            yield *piece, None if piece == line else furniture.reason(plain[slice(*piece)])
+        for first, last in _pieces(plain, at, stop) if stop - at > LONGEST else ((at, stop),):
+            piece = _trimmed(plain, first, last)
+            if _has_a_word(plain, *piece):
+                yield *piece, None if piece == line else furniture.reason(plain[slice(*piece)], signs)
         at = stop
 
 
 def _pieces(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The sentence between start and end without blanks around it; in parts when it is too long."""
+    """What is too long for a sentence, in parts."""
     while end - start > LONGEST:
         cut = plain.rfind(" ", start + LONGEST // 2, start + LONGEST)
         cut = cut if cut > start else start + LONGEST
-        yield from _trimmed_if_any(plain, start, cut)
+        yield start, cut
         start = cut
-    yield from _trimmed_if_any(plain, start, end)
+    yield start, end
 
 
-def _trimmed_if_any(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    start, end = _trimmed(plain, start, end)
-    if WORD.search(plain, start, end):
-        yield start, end
+def _has_a_word(plain: str, start: int, end: int) -> bool:
+    return start < end and (plain[start].isalnum() or WORD.search(plain, start, end) is not None)
 
 
 def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
-    piece = plain[start:end]
-    return start + len(piece) - len(piece.lstrip(BLANK)), start + len(piece.rstrip(BLANK))
+    if start < end and (plain[start] in BLANK or plain[end - 1] in BLANK):
+        piece = plain[start:end]
+        return start + len(piece) - len(piece.lstrip(BLANK)), start + len(piece.rstrip(BLANK))
+    return start, end

@@ -5,10 +5,13 @@ holds none is not tried. What is found stays the same.
 """
 
 import re
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from functools import reduce
 from itertools import product
+from operator import or_
 from re import _constants as op
 from re import _parser as parser
+from types import MappingProxyType
 
 import ahocorasick
 
@@ -23,22 +26,34 @@ NOTHING: Strings = frozenset([""])
 class Sieve:
     """Tells which of its patterns may match. A pattern is known by its key; its bit stands for it in a number."""
 
-    def __init__(self, patterns: Iterable[tuple[Hashable, re.Pattern]]):
+    def __init__(
+        self, patterns: Iterable[tuple[Hashable, re.Pattern]], bits: Mapping[Hashable, int] = MappingProxyType({})
+    ):
+        """`bits` are those of keys that have them already."""
         self._automaton = ahocorasick.Automaton()
-        self._always = 0
-        self.bits: dict[Hashable, int] = {}
+        self.always = 0  # the bits of the patterns of which no strings are known
+        self.bits: dict[Hashable, int] = dict(bits)
         for key, pattern in patterns:
             bit = self.bits.setdefault(key, 1 << len(self.bits))
             strings = needed(pattern)
-            self._always |= 0 if strings else bit
+            self.always |= 0 if strings else bit
             for string in strings or ():
                 self._automaton.add_word(string, self._automaton.get(string, 0) | bit)
         if self._automaton:
             self._automaton.make_automaton()
 
+    def mask(self, keys: Iterable[Hashable]) -> int:
+        """The bits of several patterns."""
+        return reduce(or_, (self.bits[key] for key in keys), 0)
+
+    def places(self, text: str) -> tuple[list[int], list[int]]:
+        """Where in the text strings end, and the bits of the patterns that may match there."""
+        found = list(self._automaton.iter(text)) if self._automaton else []
+        return [end for end, _ in found], [bits for _, bits in found]
+
     def candidates(self, text: str) -> int:
         """The bits of the patterns that may match in the text."""
-        found = self._always
+        found = self.always
         if not self._automaton:
             return found
         for _, bits in self._automaton.iter(text):
@@ -104,7 +119,12 @@ def _better(one: Strings | None, other: Strings | None) -> Strings | None:
     """Of two sets of strings, each of which is needed, the one that tells more."""
     kept = [_shortest(strings) for strings in (one, other) if strings]
     telling = [strings for strings in kept if all(map(_tells, strings))]
-    return max(telling, key=lambda strings: (min(map(len, strings)), -len(strings)), default=None)
+    return max(telling, key=lambda strings: (min(map(_weight, strings)), -len(strings)), default=None)
+
+
+def _weight(string: str) -> float:
+    """A single sign is rarer than two letters, which stand in many a word."""
+    return len(string) if len(string) >= LEAST else LEAST + 0.5
 
 
 def _tells(string: str) -> bool:

@@ -7,18 +7,26 @@ from .markup import FILLER
 
 STOP = re.compile(rf"[.؟?!;؛…]+(?:[\"'’”»)\]}}{FILLER}]|[ \u00a0][»”)\]])*")
 AROUND = 16  # characters looked at on either side
+_titles = (
+    "Gen Lt Col Maj Brig Capt Cmdr Sgt Adm Dr Mr Mrs Ms Prof Sen Rep Gov Pres Rev Hon St Mt vs viz cf approx eg ie"
+)
+_numbered = "No Nos no nos pp Vol vol Art art Fig fig Ch ch رقم"
+_unsure = "etc Inc Ltd Co Corp Jan Feb Aug Sep Sept Oct Nov Dec"
+SHORTENED = frozenset(f"{_titles} {_numbered} {_unsure}".split())
+
+
+def _any(words: str) -> str:
+    return "|".join(words.split())
+
+
 # Nothing ends behind these, whatever follows
 TITLES = re.compile(
-    r"(?:(?<![^\W_])(?:Gen|Lt|Col|Maj|Brig|Capt|Cmdr|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|Pres|Rev|Hon|St|Mt|vs|viz|cf"
-    r"|approx|e\.g|i\.e|eg|ie)"
+    rf"(?:(?<![^\W_])(?:{_any(_titles)}|e\.g|i\.e)"
     r"|(?<!\d )(?<![^\W_])[^\W\d_])$",  # an initial, د. and أ.; but «عام 2016 م.» may end a sentence
 )
-NUMBERED = re.compile(r"(?<![^\W_])(?:[Nn]o|[Nn]os|pp|[Vv]ol|[Aa]rt|[Ff]ig|[Cc]h|رقم)$")  # only before a figure
+NUMBERED = re.compile(rf"(?<![^\W_])(?:{_any(_numbered)})$")  # only before a figure
 # Something ends behind these when what follows begins a sentence
-UNSURE = re.compile(
-    r"(?<![^\W_])(?:[ap]\.m|U\.S|U\.N|U\.K|U\.S\.A|E\.U|[A-Z]\.[A-Z]|etc|Inc|Ltd|Co|Corp|Jan|Feb|Aug|Sept?|Oct|Nov|Dec"
-    r"|[أ-ي]\.[أ-ي])$"
-)
+UNSURE = re.compile(rf"(?<![^\W_])(?:[ap]\.m|U\.S|U\.N|U\.K|U\.S\.A|E\.U|[A-Z]\.[A-Z]|[أ-ي]\.[أ-ي]|{_any(_unsure)})$")
 STARTS = re.compile(
     r"\s*(?:[\"'“‘«(]|(?:The|An?|In|On|At|By|But|And|As|It|Its|He|She|They|We|This|That|These|There|However|Meanwhile"
     r"|Earlier|Later|After|Before|Both|Some|Many|Rebels?|Government|Syrian|Russian|Activists?|State)\b|و[\u0621-\u064a]{2})"
@@ -32,9 +40,18 @@ def ends(text: str, start: int, end: int) -> Iterator[int]:
     """Yield where sentences between start and end stop."""
     at = start
     for stop in STOP.finditer(text, start, end):
-        if _ends(text, at, stop, end):
-            yield stop.end()
-            at = stop.end()
+        first, last = stop.span()
+        if _ends_plainly(text, at, first, last, end) or _ends(text, at, stop, end):
+            yield last
+            at = last
+
+
+def _ends_plainly(text: str, at: int, first: int, last: int, end: int) -> bool:
+    """Most stops: behind a whole word that is no short form, and before a blank."""
+    if first - at < AROUND or (last < end and not text[last].isspace()):
+        return False
+    word = text[text.rfind(" ", first - AROUND, first) + 1 or first - AROUND : first]
+    return word.isalpha() and len(word) > 1 and word not in SHORTENED
 
 
 def _ends(text: str, at: int, stop: re.Match, end: int) -> bool:

@@ -10,8 +10,10 @@ from events.extraction.phrases import Lexicon
 from events.extraction.speakers import SourceFinder
 from gazetteer.finder import Finder, Mention, Name
 from gazetteer.folding import fold
+from gazetteer.spelling import backwards
 
 ARABIC = re.compile("[\u0600-\u06ff]")
+ALL = -1  # every wording of the lexicon is looked for
 LONGEST = 200  # characters of a name
 
 
@@ -32,7 +34,7 @@ class Names:
         """The belligerent that the words name."""
         folded = fold(words).text
         capitals = words if len(words) == len(folded) else folded
-        found = self._actors.find(capitals, folded, _lexicon(words))
+        found = self._actors.find(capitals, folded, _lexicon(words), ALL, backwards(folded))
         longest = max(found, key=lambda one: one.end - one.start, default=None)
         return longest.slugs[0] if longest else None
 

@@ -21,6 +21,11 @@ def test_a_row_says_what_is_required_and_whether_it_is_kept(row, required, is_ke
     assert (row.required, row.is_kept) == (required, is_kept)
 
 
+def test_a_goal_is_told_in_words_and_may_be_missed():
+    row = Row("ratio", 0.9, "", goal=3)
+    assert (row.verdict, row.is_kept) == ("goal 3, reached 0.9", True)
+
+
 def test_an_unknown_benchmark_is_named_with_those_there_are():
     with pytest.raises(CommandError, match=r"No benchmark is named nonsense. There are: .*finder"):
         call_command("bench", "nonsense")

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..mentions import Named
-from ..reading import Reading, Trigger
+from ..reading import Reading
 from ..speakers import at
+from ..triggers import Trigger
 
 NEAR = 90  # characters before a trigger in which its subject stands
 REMOTE = 40  # characters behind a verb in which its subject stands, where one stands before it

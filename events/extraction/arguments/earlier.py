@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from ..mentions import Named
-from ..reading import Reading, Trigger
+from ..reading import Reading
+from ..triggers import Trigger
 from .asides import is_background
 from .scale import CITY, QUARTER, all_wide, is_city, is_wide
 

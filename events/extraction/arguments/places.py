@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from ..mentions import Group, Named
-from ..reading import Reading, Trigger
+from ..reading import Reading
+from ..triggers import Trigger
 from .asides import is_aside, is_background, is_container, is_goal, is_near, is_struck
 from .earlier import REACH, earlier, relative
 from .scale import all_have_parts, all_wide, is_large, is_wide

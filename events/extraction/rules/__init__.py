@@ -1,6 +1,6 @@
 """The rules, run in this order over every sentence; a claim that an earlier rule made is not made again."""
 
-from ..reading import Glance
+from ..reading import Reading
 from .continued import continued, goes_on
 from .control import control
 from .counts import counts, tells_amounts
@@ -10,13 +10,13 @@ from .held import held, names_holders
 RULES = [counts, displacement, control, continued, held]
 
 
-def may_tell(glance: Glance) -> bool:
+def may_tell(reading: Reading) -> bool:
     """Some rule may find a claim in the sentence; where none can, it is read for what it leaves to others alone."""
-    text = glance.sentence.folded.text
+    text = reading.text
     return bool(
-        glance.triggers
-        or goes_on(glance.lexicon, text)
-        or (glance.may_have("people") and glance.may_have("move") and tells_of_people(glance.lexicon, text))
-        or names_holders(glance.lexicon, text)
+        reading.triggers
+        or goes_on(reading.lexicon, text)
+        or (reading.may_have("people") and reading.may_have("move") and tells_of_people(reading.lexicon, text))
+        or names_holders(reading.lexicon, text)
         or tells_amounts(text)
     )

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from ..arguments import actor_of, places_of, receiver_of
 from ..draft import Draft
 from ..mentions import Named
-from ..reading import Reading, Trigger
+from ..reading import Reading
+from ..triggers import Trigger
 from .counts import listed_counts
 
 TAKING = ("capture", "hold", "transfer")

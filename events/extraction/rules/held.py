@@ -8,6 +8,7 @@ from ..mentions import Named
 from ..phrases import Lexicon
 from ..reading import Reading
 
+PRESUPPOSED = re.compile("held|controlled")
 HELD = re.compile(
     r"(?<!\w)(?P<who>rebel|opposition|insurgent|regime|government|kurdish|isis|daesh)s?[- ](?:held|controlled)\s+"
     r"(?:(?:the|eastern|western|northern|southern|neighbou?ring|district|neighbou?rhood|village|town|city|of|al)[\s-]+){0,4}$"
@@ -18,7 +19,7 @@ WHO = {"rebel": "opposition", "opposition": "opposition", "insurgent": "oppositi
 
 def names_holders(lexicon: Lexicon, text: str) -> bool:
     """A sentence in which a holder may be named together with what he holds."""
-    return lexicon.language == "en" and ("held" in text or "controlled" in text)
+    return lexicon.language == "en" and PRESUPPOSED.search(text) is not None
 
 
 def held(reading: Reading) -> Iterator[Draft]:

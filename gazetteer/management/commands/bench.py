@@ -53,5 +53,4 @@ class Command(BaseCommand):
     def _table(self, name: str, rows: list[Row]) -> None:
         self.stdout.write(f"{name}\n" + "-" * len(name))
         for row in rows:
-            verdict = ("kept" if row.is_kept else "MISSED") if row.required else ""
-            self.stdout.write(f"{row.what:52}{row.value:9.2f} {row.unit:6}{row.required:8}{verdict}".rstrip())
+            self.stdout.write(f"{row.what:52}{row.value:9.2f} {row.unit:6}{row.required:8}{row.verdict}".rstrip())

@@ -1,4 +1,4 @@
-"""What in a report is not its prose: datelines, bylines, captions, links to other stories. Read from a lexicon."""
+"""How furniture is worded: the entries of its lexicon, compiled."""
 
 import re
 import tomllib
@@ -7,13 +7,8 @@ from functools import cache
 
 from gazetteer.folding import fold
 
-from .lexicons import FOLDER
-from .sieve import Sieve
+from ..lexicons import FOLDER
 
-LONGEST_LINE = 400  # a longer line is a page that lost its line breaks: only sentences of it are left out, never all
-EDGE = 240  # characters at the front and at the back of a line in which something is cut off
-CUTS = 5  # a line begins with no more than so many: a bullet, a time, a dateline
-FRONT = CUTS * EDGE
 WHERE = {  # how a pattern stands in a line
     "is": r"[\s(\[—-]*(?:{})[\s.)\]!:،,|-]*\Z",
     "begins": r"[\s(\[«\"]*(?:{})",
@@ -21,6 +16,7 @@ WHERE = {  # how a pattern stands in a line
     "front": r"\s*(?:{})",
     "back": r".*?(?P<cut>\s*(?:{})\s*)\Z",
 }
+KINDS = {where: 1 << number for number, where in enumerate(WHERE)}  # as bits
 SPACE = re.compile(r"\\.|\[(?:\\.|[^\]\\])*\]| \??")
 SLOT = re.compile(r"\{([a-z_]+)\}")
 
@@ -66,7 +62,7 @@ def _filled(pattern: str, words: dict[str, str]) -> str:
 
 
 @cache
-def _compiled(where: str, capitals: bool) -> re.Pattern | None:
+def compiled(where: str, capitals: bool) -> re.Pattern | None:
     """All patterns of one kind in one expression; the name of its group tells the entry."""
     rows = [
         f"(?P<e{number}>{'|'.join(_source(one, capitals) for one in entry.patterns)})"
@@ -77,15 +73,13 @@ def _compiled(where: str, capitals: bool) -> re.Pattern | None:
 
 
 @cache
-def _sieve(where: str, capitals: bool) -> Sieve:
-    """Which of the patterns of one kind may stand in a line; where none may, none is tried."""
-    sources = [
-        _source(one, capitals)
+def each() -> tuple[tuple[str, bool, re.Pattern], ...]:
+    """Each pattern with its kind, and whether capitals tell."""
+    return tuple(
+        (entry.where, entry.capitals, re.compile(WHERE[entry.where].format(_source(one, entry.capitals)), re.S))
         for entry in entries()
-        if (entry.where, entry.capitals) == (where, capitals)
         for one in entry.patterns
-    ]
-    return Sieve(enumerate(re.compile(one, re.DOTALL) for one in sources))
+    )
 
 
 def _source(pattern: str, capitals: bool) -> str:
@@ -99,53 +93,3 @@ def _spaces(found: re.Match) -> str:
     """
     part = found[0]
     return {" ": r"\s++", " ?": r"\s*+"}.get(part) or (part.replace(" ", r"\s") if part[0] == "[" else part)
-
-
-def reason(line: str) -> str | None:
-    """The id of the entry for which a whole line or sentence is left out; None when it is read."""
-    if len(line) > LONGEST_LINE:
-        line, kinds = line[:LONGEST_LINE], ("begins",)
-    else:
-        kinds = ("is", "begins", "ends")
-    folded = fold(line).text
-    for where in kinds:
-        for capitals, read in ((False, folded), (True, line)):
-            if found := _search(where, capitals, read):
-                return _id(found)
-    return None
-
-
-def front(line: str) -> int:
-    """How many characters at the front of a line are cut off: a bullet, the time, a dateline."""
-    at = 0
-    for _ in range(CUTS):
-        cut = _front(line[at : at + EDGE])
-        if not cut:
-            break
-        at += cut
-    return at
-
-
-def _front(edge: str) -> int:
-    folded = fold(edge)
-    if found := _search("front", False, folded.text):
-        return folded.span(0, found.end())[1]
-    found = _search("front", True, edge)
-    return found.end() if found else 0
-
-
-def back(line: str) -> int:
-    """How many characters at the back of a line are cut off: who signed it, where it is to be read."""
-    edge = line[-EDGE:]
-    folded = fold(edge)
-    found = _search("back", False, folded.text)
-    return len(edge) - folded.span(found.start("cut"), len(folded.text))[0] if found else 0
-
-
-def _search(where: str, capitals: bool, text: str) -> re.Match | None:
-    pattern = _compiled(where, capitals)
-    return pattern.match(text) if pattern and _sieve(where, capitals).candidates(text) else None
-
-
-def _id(found: re.Match) -> str:
-    return next(entries()[int(name[1:])].id for name, one in found.groupdict().items() if one and name[0] == "e")
