@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -20,8 +21,9 @@ def report_of(size: int, language: str, telling: float, between: str = " ") -> s
     """One report of as many bytes of UTF-8, all but a sentence, with `between` between its sentences."""
     chance, told, other = random.Random(4), _told(language), _other(language)
     kept, reached = [], 0
-    while True:
-        sentence = chance.choice(told if chance.random() < telling else other)
+    for number in count():
+        is_told = int((number + 1) * telling) > int(number * telling)  # the same share in a short one as in a long one
+        sentence = chance.choice(told if is_told else other)
         reached += len(f"{sentence}{between}".encode())
         if reached > size:
             return between.join(kept)

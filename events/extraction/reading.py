@@ -20,7 +20,7 @@ from .sentence import Sentence
 from .speakers import Speaker, speakers, verbs_of_saying
 from .triggers import Trigger, triggers_of
 
-PASSING = frozenset({"groups", "verbs", "amounts", "numbers", "breaks", "triggers", "_turned"})
+PASSING = frozenset({"groups", "verbs", "amounts", "numbers", "breaks", "triggers", "actors", "_turned"})
 
 
 class Reading:

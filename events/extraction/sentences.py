@@ -52,7 +52,8 @@ def _of_line(prose: Prose, start: int, end: int) -> Iterator[Stretch]:
         for first, last in _pieces(plain, at, stop) if stop - at > LONGEST else ((at, stop),):
             piece = _trimmed(plain, first, last)
             if _has_a_word(plain, *piece):
-                yield *piece, None if piece == line else furniture.reason(plain[slice(*piece)], signs)
+                within = signs and prose.signs(*piece) & FURNITURE
+                yield *piece, None if piece == line else furniture.reason(plain[slice(*piece)], within)
         at = stop
 
 

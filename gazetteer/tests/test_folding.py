@@ -136,3 +136,8 @@ def test_the_database_takes_skeletons_of_latin_names_as_python_does(parts):
             [names],
         )
         assert cursor.fetchone()[0] == [skeleton(name) for name in names]
+
+
+@given(st.text(st.sampled_from("أبـًة٧ Aé…ﻻ½İΣ\u200f\u0301’—و."), max_size=12), st.text(max_size=12))
+def test_a_text_is_folded_as_its_parts_are(first, second):
+    assert fold(first + second).text == fold(first).text + fold(second).text
