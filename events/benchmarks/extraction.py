@@ -22,7 +22,7 @@ SHARES = {"sparse": 1 / 8, "half": 1 / 2, "dense": 1}  # of the sentences that t
 LANGUAGES = {"ar": "Arabic", "en": "English"}
 GOAL = 3.0  # times spaCy, of Arabic; told beside the figure
 SMALL, GROWN = 100_000, 1_000_000
-MOST_GROWTH = 13.0  # of ten times the text, a hundred times were it quadratic; the collector's rounds are in it
+MOST_GROWTH = 11.0  # of ten times the text; a hundred times were it quadratic
 WORDS = 10_000, 100_000
 
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from gazetteer.finder import Name
 
 from .claim import claim_of
+from .collection import paused_collection
 from .dates import DAMASCUS
 from .finders import Finders
 from .found import FoundClaim
@@ -51,11 +52,12 @@ class Extractor:
         def read(start: int, end: int, until: int) -> Reading:
             return Reading(prose.sentence(start, end), language, published, recollection.before(until), self._finders)
 
-        for start, end in of_prose(prose):
-            sentence = recollection.sentence(read, start, end)
-            if tells(prose.signs(start, end)):
-                for claim in _claims(sentence):
-                    found.setdefault((claim.start, claim.places, claim.kind, claim.quantity, claim.spans[0]), claim)
+        with paused_collection():
+            for start, end in of_prose(prose):
+                sentence = recollection.sentence(read, start, end)
+                if tells(prose.signs(start, end)):
+                    for claim in _claims(sentence):
+                        found.setdefault((claim.start, claim.places, claim.kind, claim.quantity, claim.spans[0]), claim)
         return list(found.values())
 
 
