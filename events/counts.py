@@ -34,6 +34,11 @@ class Count:
         """How much more the source says than the map."""
         return None if self.own is None else round(self.claim.quantity - self.own, 1)
 
+    @property
+    def size(self) -> float | None:
+        """The difference without its sign."""
+        return None if self.difference is None else abs(self.difference)
+
 
 def counts(on: date | None = None) -> list[Count]:
     """Accepted counts in order of time, those of one day where it is given; five queries however many there are."""

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+COUNTED = frozenset({"neighbourhood", "quarter"})  # what reports call أحياء
+
 
 @dataclass(frozen=True, slots=True)
 class Holding:
@@ -19,7 +21,7 @@ def figure(held: Sequence[Holding], side: str, unit: str) -> float | None:
         return None
     own = [one for one in held if one.side == side]
     if unit == "neighbourhoods":
-        return float(sum(one.kind == "neighbourhood" for one in own))
+        return float(sum(one.kind in COUNTED for one in own))
     area = sum(one.area for one in own)
     if unit == "km2":
         return round(area, 1)

@@ -69,7 +69,12 @@ def test_over_http_and_on_the_page(counted, client):
     assert (found["said"], found["map"], found["difference"], found["side"]) == (2.0, 1.0, 1.0, "government")
     assert client.get("/api/v1/counts", {"on": date(2012, 1, 1).isoformat()}).json() == {"counts": []}
     page = client.get("/counts/")
-    assert page.status_code == 200 and "+1" in page.text and counted.get_absolute_url() in page.text
+    assert (
+        page.status_code == 200
+        and "+1<" in page.text
+        and "East" in page.text
+        and counted.get_absolute_url() in page.text
+    )
 
 
 def test_without_counts_the_page_says_so(client, db):

@@ -70,7 +70,7 @@ def test_the_page_lists_what_is_found_and_leads_to_it(client, editor):
     page = client.get(reverse("admin:events_checks"))
     event = ControlEvent.objects.live().get(origin="derived", place=one, kind="capture")
 
-    assert page.status_code == 200 and "Taken without contact" in page.text
+    assert page.status_code == 200 and "Taken without contact" in page.text and "<bdi>one" in page.text
     assert reverse("admin:events_controlevent_change", args=[event.pk]) in page.text
     assert "the row" not in client.get(reverse("admin:events_checks"), {"check": "region"}).text
     assert reverse("admin:events_checks") in client.get(reverse("admin:events_controlperiod_changelist")).text
