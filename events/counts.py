@@ -15,6 +15,7 @@ from gazetteer.models import Boundary, Membership, Place
 from gazetteer.spatial import METRES
 
 DAMASCUS = ZoneInfo(settings.TIME_ZONE)
+OUTSIDE = (Place.Kind.SUBURB, Place.Kind.TOWN, Place.Kind.VILLAGE)  # of the city, where no region is named
 HELD_FOR_SURE = ("assessed", "claimed")
 
 
@@ -61,11 +62,11 @@ def _own(claim: Claim, histories: Mapping, members: Mapping, places: Mapping[int
     """The map's figure: of the region's members, or of the whole city where none is named."""
     if claim.actor is None:
         return None
-    subjects = members.get(claim.place_id) or places.keys()
+    region = members.get(claim.place_id)
     held = [
         Holding(kind, area, _side_before(histories.get(place, ()), claim.event_end))
         for place, (kind, area) in places.items()
-        if place in subjects
+        if (place in region if region else kind not in OUTSIDE)
     ]
     return figure(held, claim.actor.side, claim.unit)
 
