@@ -62,7 +62,7 @@ def _own(claim: Claim, histories: Mapping, members: Mapping, places: Mapping[int
     """The map's figure: of the region's members, or of the whole city where none is named."""
     if claim.actor is None:
         return None
-    region = members.get(claim.place_id)
+    region = members.get(claim.place_id) or ({claim.place_id} if claim.place_id else None)
     held = [
         Holding(kind, area, _side_before(histories.get(place, ()), claim.event_end))
         for place, (kind, area) in places.items()
