@@ -268,3 +268,15 @@ def test_a_question_is_one_value():
     assert Question(date(2016, 12, 7)) == Question(date(2016, 12, 7), None, None)
     assert Question(known=date(2016, 12, 7)).as_of == {"known": "2016-12-07"}
     assert end_of(date(2016, 12, 7)).isoformat() == "2016-12-08T00:00:00+02:00"
+
+
+def test_an_account_is_named_in_the_language_of_the_reader(client, held):
+    assert "As told by <bdi>opposition sources, sana</bdi>." in client.get("/?sources=opposition,sana&lang=en").text
+    arabic = client.get("/?sources=opposition&lang=ar").text
+    assert "برواية <bdi>مصادر معارضة</bdi>." in arabic
+
+
+def test_the_map_runs_over_the_whole_record_whatever_was_known(client, held):
+    config = client.get("/?known=2016-11-20").context["config"]
+    assert config["record"] == (date(2016, 11, 17), date(2016, 12, 7))
+    assert (config["timeline_url"], config["revision"]) == ("/api/v1/timeline?known=2016-11-20", None)
