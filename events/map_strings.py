@@ -91,7 +91,6 @@ def _of_time() -> dict[str, str]:
         "next_day": gettext("Next day"),
         "previous_hour": gettext("Previous hour"),
         "next_hour": gettext("Next hour"),
-        "panel_of_day": gettext("The map shows the hour; the panel tells the end of the day."),
         "known_today": gettext("All that is known today"),
         "known_on": gettext("As known on %(day)s"),
         "known_banner": gettext("As known on %(day)s."),

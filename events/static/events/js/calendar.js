@@ -34,6 +34,11 @@ export class Calendar {
     return Array.from(hours, ([hour, end]) => ({ hour, end }));
   }
 
+  /** Whether the clock shows this hour on the day. */
+  hasHour(day, at) {
+    return this.hoursOf(this.numberOf(day)).some(({ hour }) => hour === at);
+  }
+
   /** What holds just before this moment is shown for the day, or for the hour of it. */
   momentOf(day, at = null) {
     const number = this.numberOf(day);

@@ -7,7 +7,7 @@ import { Calendar } from "./calendar.js";
 import { drawContext } from "./context.js";
 import { dayInWords, hourInWords } from "./dates.js";
 import { Dock } from "./dock.js";
-import { given, h } from "./dom.js";
+import { given } from "./dom.js";
 import { KnownHandle } from "./known_handle.js";
 import { Labels } from "./labels.js";
 import { PlaceLayer } from "./layer.js";
@@ -77,7 +77,7 @@ class Page {
   /** Take the day, the hour and the window that the address names. */
   take({ on, at, from, to }) {
     this.day = this.calendar.clamp(on ?? config.opens_on);
-    this.at = this.day === on ? at : null;
+    this.at = this.day === on && this.calendar.hasHour(on, at) ? at : null;
     this.dock.useWindow(from, to);
   }
 
@@ -268,22 +268,22 @@ class Page {
   }
 
   async explain({ focus = false } = {}) {
-    const [slug, day, panel] = [this.place, this.day, element("panel")];
+    const [slug, day, at, panel] = [this.place, this.day, this.at, element("panel")];
     const names = this.features.get(slug).properties;
     const head = heading(names, { language: config.language, say, closed: () => this.close() });
     panel.classList.add("open");
     if (focus) panel.replaceChildren(head);
     panel.setAttribute("aria-busy", "true");
-    const view = await this.ask(slug, day);
-    if (slug !== this.place || day !== this.day) return;
+    const view = await this.ask(slug, day, at);
+    if (slug !== this.place || day !== this.day || at !== this.at) return;
     panel.setAttribute("aria-busy", "false");
-    panel.replaceChildren(head, ...(this.at === null ? [] : [h("p", { class: "quiet" }, say("panel_of_day"))]), ...view.filter(Boolean));
+    panel.replaceChildren(head, ...view.filter(Boolean));
     if (focus) head.querySelector("h2").focus({ preventScroll: true });
   }
 
-  async ask(slug, day) {
+  async ask(slug, day, at) {
     try {
-      const answer = await fetch(`${config.place_api.replace("SLUG", slug)}?on=${day}&lang=${config.language}${this.asOf()}`);
+      const answer = await fetch(`${config.place_api.replace("SLUG", slug)}?on=${day}${at === null ? "" : `&at=${at}`}&lang=${config.language}${this.asOf()}`);
       if (!answer.ok) throw new Error(`${answer.status}`);
       return placeView(await answer.json(), this.context(day));
     } catch {
