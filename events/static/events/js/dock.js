@@ -1,11 +1,12 @@
 /** The time dock: it puts its parts together, knows steps by number, and tells which day or hour was asked for. */
 
 import { Brush } from "./brush.js";
-import { dayInWords, hourInWords, parseDay } from "./dates.js";
+import { dayInWords, hourInWords } from "./dates.js";
 import { drawHistogram } from "./histogram.js";
 import { Player } from "./player.js";
 import { Track } from "./track.js";
 import { nextChange, previousChange } from "./timeline.js";
+import { TypedDate } from "./typed_date.js";
 import { asWindow, holding, isWhole, whole } from "./window.js";
 
 export class Dock {
@@ -16,6 +17,7 @@ export class Dock {
     this.window = whole(calendar.last);
     this.at = null;
     this.track = new Track(root, { ...this, asked: (step) => this.ask(step) });
+    this.typed = new TypedDate(root, { calendar, language, say, asked: (on) => asked({ on, at: null }, `typed:${on}`) });
     this.player = new Player(this.part("play"), this.part("speed"), { say, next: (step) => this.next(step), asked: (step) => this.ask(step) });
     this.brush = new Brush(this.part("overview"), { last: calendar.last, rightToLeft: this.rightToLeft, words: (day) => this.inWords(day),
       changed: (window, isDone) => this.choose(window, isDone), picked: (day) => this.asked({ on: calendar.days[day], at: null }) });
@@ -25,7 +27,6 @@ export class Dock {
   listen() {
     const steps = { "previous-change": () => this.changeBy(-1), "next-change": () => this.changeBy(1), "previous-day": () => this.step - 1, "next-day": () => this.step + 1 };
     for (const [name, step] of Object.entries(steps)) this.part(name).addEventListener("click", () => this.ask(step()));
-    this.part("typed").addEventListener("submit", (event) => this.typed(event));
     this.part("whole").addEventListener("click", () => this.choose(whole(this.calendar.last), true));
     this.part("unit").addEventListener("change", ({ target }) => this.turnTo(target.value));
     this.part("more").addEventListener("click", () => this.unfold());
@@ -36,6 +37,13 @@ export class Dock {
     this.scales = scales;
     drawHistogram(this.part("overview-bars"), scales.counts, { from: 0, to: this.calendar.last, rightToLeft: this.rightToLeft });
     if (this.day !== undefined) this.draw();
+  }
+
+  /** Take the day by which the evidence was known; null for today. */
+  useKnown(day) {
+    const number = day === null ? null : this.calendar.numberOf(day);
+    if (this.scale) this.track.shade(number);
+    else this.track.known = number;
   }
 
   /** The window that the address names. */
@@ -56,7 +64,6 @@ export class Dock {
   }
 
   ask(step) {
-    if (step < this.scale.from && this.scale.hours) return;
     if (step < 0 || step > (this.scale.hours ? this.scale.to : this.calendar.last)) return;
     const hours = this.scale.hours;
     this.asked(hours ? { on: this.calendar.days[this.day], at: hours[step].hour } : { on: this.calendar.days[step], at: null });
@@ -70,17 +77,6 @@ export class Dock {
   next(step) {
     const next = step === "change" ? this.changeBy(1) : this.step + (this.scale.hours ? 1 : step);
     return next > (this.scale.hours ? this.scale.to : this.calendar.last) ? -1 : next;
-  }
-
-  typed(event) {
-    event.preventDefault();
-    const field = this.part("date");
-    const day = parseDay(field.value);
-    const { days, last } = this.calendar;
-    const isKnown = day !== null && day >= days[0] && day <= days[last];
-    field.setAttribute("aria-invalid", String(!isKnown));
-    this.part("date-error").textContent = isKnown ? "" : this.say(day ? "day_outside" : "bad_date", { first: this.inWords(0), last: this.inWords(last) });
-    if (isKnown) this.asked({ on: day, at: null }, `typed:${day}`);
   }
 
   turnTo(unit) {
@@ -110,8 +106,7 @@ export class Dock {
 
   typeDate() {
     if (!this.root.classList.contains("unfolded")) this.unfold();
-    this.part("date").focus();
-    this.part("date").select();
+    this.typed.focus();
   }
 
   unfold() {
@@ -151,7 +146,7 @@ export class Dock {
     this.part("words").textContent = words;
     this.part("words").setAttribute("datetime", on);
     this.part("changes").textContent = this.say(hours ? "changes_hour" : "changes", { n: this.scale.counts[this.step] ?? 0 });
-    if (document.activeElement !== this.part("date")) this.part("date").value = on;
+    this.typed.show(on);
     this.markUnit(Boolean(hours));
     this.markSteps();
   }

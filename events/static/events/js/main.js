@@ -2,13 +2,12 @@
 
 import { permalink, read, write } from "./address.js";
 import { AddressBar } from "./address_bar.js";
-import { tellKnown } from "./banner.js";
 import { Calendar } from "./calendar.js";
 import { drawContext } from "./context.js";
 import { dayInWords, hourInWords } from "./dates.js";
 import { Dock } from "./dock.js";
 import { given } from "./dom.js";
-import { KnownHandle } from "./known_handle.js";
+import { Known } from "./known.js";
 import { Labels } from "./labels.js";
 import { PlaceLayer } from "./layer.js";
 import { drawLegend } from "./legend.js";
@@ -42,9 +41,8 @@ class Page {
     this.use(body);
     this.calendar = new Calendar(...spanOf(body));
     this.place = null;
-    this.known = isOfRevision ? null : asked.known;
     this.address = new AddressBar(() => this.view());
-    this.buildDock(body.shapes.features);
+    this.buildDock(body.shapes.features, isOfRevision ? null : asked.known);
     this.take(asked);
     this.build(body.shapes.features);
   }
@@ -55,7 +53,7 @@ class Page {
     this.states = null;
   }
 
-  buildDock(features) {
+  buildDock(features, day) {
     const shared = { calendar: this.calendar, say, language: config.language };
     this.weighed = weightsOf(features);
     this.dock = new Dock(element("dock"), { ...shared, asked: (when, act) => this.goTo(when, act), windowed: () => this.address.write("window") });
@@ -63,9 +61,9 @@ class Page {
     this.dock.part("shares-label").textContent = say(this.weighed.byArea ? "share_by_area" : "share_by_number", { n: this.weighed.weights.size });
     this.dock.part("reset").addEventListener("click", () => this.reset());
     this.dock.part("help").addEventListener("click", () => element("dock-help").showModal());
-    this.handle = new KnownHandle(element("dock"), { ...shared, asked: (day) => this.askKnown(day) });
-    this.handle.show(this.known);
-    if (isOfRevision) this.handle.close();
+    this.known = new Known(element("dock"), { ...shared, day, url: config.timeline_url, tell, use: (found, act) => this.useKnown(found, act) });
+    if (isOfRevision) this.known.handle.close();
+    this.dock.useKnown(day);
     shareLink(this.dock.part("link"), element("dock-link"), { say, link: () => permalink(location.href, this.view(), this.revision) });
     new Shortcuts(element("dock-help"), { rightToLeft: config.language === "ar", acts: this.dock.acts() });
   }
@@ -84,7 +82,7 @@ class Page {
   /** What is shown, as the address says it. */
   view() {
     const view = { on: this.day, at: this.at, place: this.place, ...this.dock.windowOfAddress() };
-    return isOfRevision ? view : { ...view, known: this.known };
+    return isOfRevision ? view : { ...view, known: this.known.day };
   }
 
   build(features) {
@@ -157,47 +155,16 @@ class Page {
     this.goTo({ on: this.calendar.clamp(config.opens_on) }, "reset");
   }
 
-  /** Paint what was known on the day, null for today, without loading the page again. */
-  async askKnown(known, act = "known") {
-    this.asking?.abort();
-    this.asking = new AbortController();
-    const { signal } = this.asking;
-    tell(say("known_loading"));
-    try {
-      const answer = await fetch(withKnown(config.timeline_url, known), { signal });
-      if (!answer.ok) throw new Error(`${answer.status}`);
-      const body = await answer.json();
-      if (!signal.aborted) this.useKnown(body, known, act);
-    } catch (error) {
-      if (!signal.aborted) this.keepKnown(error);
-    }
-  }
-
-  useKnown(body, known, act) {
-    this.known = known;
+  /** Paint another account of the record, without loading the page again. */
+  useKnown(body, act) {
     if (act) this.address.write(act);
     if (!body.shapes.features.every(({ id }) => this.features.has(id))) return location.reload(); // it lacks their shapes
     this.use(body);
+    this.dock.useKnown(this.known.day);
     this.dock.use(this.scales());
-    this.tellKnown(body.places.length > 0);
     this.show(this.day, this.at);
     keepView(this.view());
     return this.tellPanel();
-  }
-
-  tellKnown(isAnything) {
-    if (isAnything) element("map-message").hidden = true;
-    else tell(say("no_record_then"));
-    this.handle.show(this.known);
-    tellKnown(document.querySelector(".times-banner"), this.known && say("known_banner", { day: dayInWords(this.known, config.language, "long") }));
-    element("as-known").value = this.known ?? "";
-  }
-
-  /** The answer failed: the handle goes back to what the map still shows. */
-  keepKnown(error) {
-    console.error(error);
-    this.handle.show(this.known);
-    tell(say("known_failed"));
   }
 
   changesOfDay() {
@@ -217,9 +184,8 @@ class Page {
       const changes = this.changesOfDay();
       const named = changes.slice(0, 4).map(({ name, words }) => `${name}: ${words}`).join("; ");
       const hour = this.at === null ? "" : `${say("comma")}${hourInWords(this.at, config.language)}`;
-      const known = this.known ? ` ${say("known_banner", { day: dayInWords(this.known, config.language, "long") })}` : "";
       const words = say(this.at === null ? "changes" : "changes_hour", { n: changes.length });
-      element("live").textContent = `${dayInWords(this.day, config.language)}${hour}.${known} ${words}. ${named}`;
+      element("live").textContent = `${dayInWords(this.day, config.language)}${hour}. ${this.known.sentence() ?? ""} ${words}. ${named}`;
     }, 600);
   }
 
@@ -254,7 +220,7 @@ class Page {
     this.address.forget();
     this.take(asked);
     this.place = this.features.has(asked.place) ? asked.place : null;
-    if (!isOfRevision && asked.known !== this.known) this.askKnown(asked.known, null);
+    if (!isOfRevision && asked.known !== this.known.day) this.known.ask(asked.known, null);
     this.show(this.day, this.at);
     this.layer.select(this.place);
     keepView(this.view());
@@ -263,7 +229,7 @@ class Page {
 
   /** The times that the server is asked in, beside the day. */
   asOf() {
-    const query = write(config.as_of, isOfRevision ? {} : { known: this.known }).slice(1);
+    const query = write(config.as_of, isOfRevision ? {} : { known: this.known.day }).slice(1);
     return query ? `&${query}` : "";
   }
 
@@ -308,11 +274,6 @@ function spanOf({ first, last }) {
   return [days[0], days.at(-1)];
 }
 
-function withKnown(address, known) {
-  const [path, query] = address.split("?");
-  return `${path}${write(query ?? "", { known })}`;
-}
-
 function stateInWords(state) {
   if (!state) return say("state_none");
   const holder = actors.get(state.holder)?.name ?? state.holder;
@@ -340,8 +301,8 @@ async function load(map, context) {
 }
 
 function tell(text) {
-  element("map-message").hidden = false;
-  element("map-message").textContent = text;
+  element("map-message").hidden = text === null;
+  element("map-message").textContent = text ?? "";
 }
 
 window.addEventListener("map:init", ({ detail: { map } }) => {

@@ -9,7 +9,7 @@ export class Track {
   /** `asked(step)` is told of every step that the reader asks for. */
   constructor(root, { rightToLeft, language, say, asked }) {
     const part = (name) => root.querySelector(`[data-dock="${name}"]`);
-    Object.assign(this, { rightToLeft, asked, slider: part("slider"), bars: part("histogram"), ticks: part("ticks"), chart: part("shares"), lines: part("lines") });
+    Object.assign(this, { rightToLeft, asked, known: null, reading: null, slider: part("slider"), bars: part("histogram"), ticks: part("ticks"), chart: part("shares"), lines: part("lines") });
     this.words = new ShareWords(part("shares-words"), { say, percent: new Intl.NumberFormat(localeOf(language), { style: "percent", maximumFractionDigits: 0 }) });
     this.readWords = part("shares-day");
     this.slider.addEventListener("input", () => asked(Number(this.slider.value)));
@@ -27,6 +27,7 @@ export class Track {
     this.scale = { ...scale, rightToLeft: this.rightToLeft };
     Object.assign(this.slider, { min: scale.from, max: scale.to });
     drawHistogram(this.bars, scale.counts, this.scale);
+    this.shade(this.known);
     this.drawChart();
   }
 
@@ -45,6 +46,14 @@ export class Track {
     this.slider.setAttribute("aria-valuetext", words);
     this.lines.style.setProperty("--now", this.placeOf(step));
     if (this.reading === null) this.write(step);
+  }
+
+  /** Shade the days after the one by which the evidence was known; null shades none. */
+  shade(day) {
+    this.known = day;
+    const isShaded = day !== null && day < this.scale.to && !this.scale.hours;
+    this.lines.classList.toggle("known", isShaded);
+    if (isShaded) this.lines.style.setProperty("--known", this.placeOf(Math.max(day, this.scale.from)));
   }
 
   placeOf(step) {
