@@ -83,9 +83,9 @@ def _period(found: answers.Explanation) -> dict | None:
         "besieged": period.is_besieged,
         "since": period.start.astimezone(answers.DAMASCUS),
         "sentence": sentences.state_of(period),
-        "line": found.decided_by.rule,
-        "why": sentences.why(found.decided_by.rule),
-        "credibility": found.decided_by.credibility,
+        "line": found.line,
+        "why": sentences.why(found.line),
+        "credibility": found.stage["credibility"],
     }
 
 

@@ -92,7 +92,7 @@ def test_lists_do_not_ask_once_a_row(client, held, django_assert_max_num_queries
         client.get("/reports/")
     with django_assert_max_num_queries(25):
         client.get("/places/shaar/")
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         client.get("/sources/")
     with django_assert_max_num_queries(13):
         client.get("/sources/sana/")

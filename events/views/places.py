@@ -85,7 +85,7 @@ def place_page(request: HttpRequest, slug: str) -> HttpResponse:
         "as_of": f"&{times['query']}" if times["query"] else "",
         "period": found.period,
         "sentence": sentences.state_of(found.period) if found.period else "",
-        "why": sentences.why(found.decided_by.rule) if found.decided_by else "",
+        "why": sentences.why(found.line),
         "evidence_for": told(found.supports, affiliations),
         "evidence_against": told(found.denials, affiliations),
         "history": history,
