@@ -2,7 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from events.grouping import Arrangement, arranged
+from events.assessment import Finding, State
+from events.grouping import Arrangement, arranged, grouped
 from events.judging import Judgement, judge
 from events.testimony import INDEPENDENT, Testimony
 from events.tests.test_assessment import DAY, WINDOW, said
@@ -53,14 +54,15 @@ def test_a_change_of_days_later_is_an_event_of_its_own():
 
 
 def test_a_rival_that_takes_it_in_between_ends_the_event():
-    found = judged(
-        said("afp", INDEPENDENT),
-        said("ap", INDEPENDENT, side="opposition", days=0.5, hours=12),
-        said("afp", INDEPENDENT, days=1.5),
-    )
+    ours, theirs = State("government", "assessed"), State("opposition", "assessed")
+    changes = [("to government", ours), ("to opposition", theirs), ("to government", ours)]
+    findings = [
+        Finding(day(n / 2), day(n / 2 + 1), state, "strong-none", (), (), change)
+        for n, (change, state) in enumerate(changes)
+    ]
 
-    assert len(found.groups) == 3
-    assert [span.state.holder for span in found.spans] == ["government", "opposition", "government"]
+    assert [group.findings for group in grouped(findings, {}, window=WINDOW)] == [(0,), (1,), (2,)]
+    assert [group.findings for group in grouped(findings[::2], {}, window=WINDOW)] == [(0, 1)]
 
 
 def test_what_still_holds_it_gives_the_change_no_time():
