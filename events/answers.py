@@ -68,6 +68,11 @@ class Explanation:
     denials: list[Evidence]
 
     @property
+    def evidence(self) -> list[Evidence]:
+        """What speaks for it and against it."""
+        return [*self.supports, *self.denials]
+
+    @property
     def line(self) -> str:
         """Rule, version and line that decided by then; empty without information."""
         return f"{self.decided_by.rule.rsplit('/', 1)[0]}/{self.stage['line']}" if self.decided_by else ""
@@ -95,7 +100,7 @@ def _explain_as_asked(place: Place, question: Question) -> Explanation:
 
 def _explain_from_rows(place: Place, question: Question) -> Explanation:
     moment = end_of(question.on)
-    period = history_of(place, question).filter(start__lt=moment).last()
+    period = history_of(place, question).filter(start__lt=moment).select_related("event").last()
     if period is None:
         return NOTHING
     derived = place.control_events.at_revision(question.revision).filter(origin=ControlEvent.Origin.DERIVED)

@@ -162,7 +162,7 @@ def spoken_of(judged: Judgement, group: Group) -> Spoken:
 def _stored(row: ControlEvent) -> Spoken:
     return frozenset(
         (
-            f"claim:{item.claim_id}" if item.claim_id else f"entry:{item.entry_id}",
+            item.key,
             item.speaks_for,
             item.counts_from,
             f"claim:{item.same_text_as_id}" if item.same_text_as_id else "",

@@ -22,6 +22,15 @@ class Status(models.TextChoices):
     UNKNOWN = "unknown", _("unknown")
 
 
+class ControlEventQuerySet(RecordedQuerySet):
+    def derived(self):
+        return self.filter(origin=ControlEvent.Origin.DERIVED)
+
+    def not_decided_by(self, rule: str):
+        """Derived from the evidence by another rule or version than this one, such as control/3."""
+        return self.derived().exclude(rule__startswith=f"{rule}/")
+
+
 class ControlEvent(Recorded):
     """A dated change or confirmation of control at a place, entered by an editor or derived from the evidence.
 
@@ -85,7 +94,7 @@ class ControlEvent(Recorded):
     )
     note = models.TextField(_("note"), blank=True)
 
-    objects = RecordedQuerySet.as_manager()
+    objects = ControlEventQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("control event")
@@ -149,6 +158,11 @@ class Evidence(models.Model):
             models.UniqueConstraint(fields=["event", "claim"], name="claim_speaks_once_to_an_event"),
             models.UniqueConstraint(fields=["event", "entry"], name="entry_speaks_once_to_an_event"),
         ]
+
+    @property
+    def key(self) -> str:
+        """What the rule calls the statement by, such as claim:12."""
+        return f"claim:{self.claim_id}" if self.claim_id else f"entry:{self.entry_id}"
 
 
 class ControlPeriodQuerySet(RecordedQuerySet):
