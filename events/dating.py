@@ -1,5 +1,6 @@
 """When a change must have happened, and what editors decided about its statements, as readers are told it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -49,21 +50,25 @@ def days(first: date, last: date) -> str:
 
 
 def dating(event: ControlEvent | None) -> Dating | None:
-    """What is to be said of the time of an event; None where all sources give one."""
-    if event is None or len(event.dates) < 2:
+    """What is to be said of the days of an event; None where all sources give the same."""
+    given = _given(event) if event else {}
+    if len(given) < 2:
         return None
-    names = {row.slug: row.name for row in Source.objects.filter(slug__in=_origins(event))}
-    given = [_given(row, names) for row in event.dates]
-    return Dating(*_days(event.event_start, event.event_end), given)
+    named = Source.objects.filter(slug__in=[slug for slugs in given.values() for slug in slugs])
+    called = {row.slug: row.name for row in named}
+    listed = [
+        Given(*when, tuple(called.get(slug, _("a report that names nobody")) for slug in slugs))
+        for when, slugs in given.items()
+    ]
+    return Dating(*_days(event.event_start, event.event_end), listed)
 
 
-def _origins(event: ControlEvent) -> set[str]:
-    return {slug for row in event.dates for slug in row["origins"]}
-
-
-def _given(row: dict, names: dict[str, str]) -> Given:
-    called = [names.get(slug, _("a report that names nobody")) for slug in row["origins"]]
-    return Given(*_days(datetime.fromisoformat(row["from"]), datetime.fromisoformat(row["until"])), tuple(called))
+def _given(event: ControlEvent) -> dict[tuple[date, date], list[str]]:
+    """The days that were given, in order, with the origins that gave them."""
+    found: dict[tuple[date, date], list[str]] = defaultdict(list)
+    for row in event.dates:
+        found[_days(datetime.fromisoformat(row["from"]), datetime.fromisoformat(row["until"]))] += row["origins"]
+    return dict(sorted(found.items()))
 
 
 def _days(start: datetime, end: datetime) -> tuple[date, date]:
