@@ -13,7 +13,7 @@ from django.db.models.functions import Coalesce
 from events.columns import in_columns
 from events.hindsight import as_asked, newest_of_each
 from events.models import ControlEvent, ControlPeriod, Evidence, Revision
-from events.questions import DAMASCUS, Question, end_of
+from events.questions import DAMASCUS, Question
 from events.reviewed import as_decided_at
 from gazetteer.models import Place
 
@@ -33,7 +33,7 @@ def recorded_at(revision: int | None) -> datetime | None:
 
 def control_on(question: Question) -> list[ControlPeriod]:
     """For each place with information its period in force at the end of the day."""
-    moment = end_of(question.on)
+    moment = question.moment
     if question.is_computed:
         found = as_asked(_every_place(), question).values()
         return [period for of_place in found if (period := of_place.period_before(moment))]
@@ -87,7 +87,7 @@ def explain(place: Place, question: Question) -> Explanation:
 
 
 def _explain_as_asked(place: Place, question: Question) -> Explanation:
-    found, moment = as_asked({place.pk: place}, question)[place.pk], end_of(question.on)
+    found, moment = as_asked({place.pk: place}, question)[place.pk], question.moment
     period = found.period_before(moment)
     if period is None:
         return NOTHING
@@ -99,7 +99,7 @@ def _explain_as_asked(place: Place, question: Question) -> Explanation:
 
 
 def _explain_from_rows(place: Place, question: Question) -> Explanation:
-    moment = end_of(question.on)
+    moment = question.moment
     period = history_of(place, question).filter(start__lt=moment).select_related("event").last()
     if period is None:
         return NOTHING

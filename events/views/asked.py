@@ -4,9 +4,9 @@ from django.http import HttpRequest
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
-from events.models import Revision, Source
-from events.perspectives import NAMED
+from events.models import Revision
 from events.questions import BadQuestion, Question, question_of
+from events.views.tellers import names_of_tellers, told_by
 
 
 def asked_of(request: HttpRequest) -> tuple[Question, dict]:
@@ -16,6 +16,7 @@ def asked_of(request: HttpRequest) -> tuple[Question, dict]:
     except BadQuestion as bad:
         question, errors = Question(), {name: _sentence(name, request) for name in bad.fields}
     given = {name: request.GET.get(name, "") for name in ("known", "revision", "sources")} if errors else question.as_of
+    names = names_of_tellers()
     times = {
         "errors": [errors[name] for name in ("on", "known", "revision", "sources") if name in errors],
         "given": given,
@@ -24,7 +25,8 @@ def asked_of(request: HttpRequest) -> tuple[Question, dict]:
         "last": Revision.objects.last_number(),
         "query": urlencode(question.as_of),
         "times_query": urlencode(question.times),
-        "perspectives": [*NAMED, *Source.objects.order_by("slug").values_list("slug", flat=True)],
+        "perspectives": list(names.items()),
+        "told_by": told_by(question.sources, names),
         "is_open": bool(errors),
     }
     return question, times
