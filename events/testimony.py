@@ -27,10 +27,18 @@ class Testimony:
     is_besieged: bool = False
     is_of_region: bool = False  # said of a region that the place belongs to
     copies: tuple[str, ...] = ()  # keys of statements read from the same text, which do not count
+    told: tuple[datetime, datetime] | None = None  # the time that it gave, where others give the change a narrower one
+    change: str = ""  # an editor's word: the change it belongs to, together with whatever bears the same
+    is_apart: bool = False  # an editor's word: it speaks of no change that others speak of
 
     def moment(self, window: timedelta) -> datetime:
         """When it counts from: its start, or, where the interval is too long to say, its end."""
         return self.start if self.end - self.start <= window else self.end
+
+    @property
+    def times(self) -> tuple[datetime, datetime]:
+        """The time that it gives, as it gave it."""
+        return self.told or (self.start, self.end)
 
     @property
     def claims_the_whole(self) -> bool:

@@ -8,6 +8,7 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from .models import Boundary, Place
+from .past import as_they_were
 from .spatial import METRES
 
 DECIMALS = 5  # about a metre
@@ -18,10 +19,10 @@ SHAPES = {"street": "shape", "city": "shape_city", "overview": "shape_overview"}
 def features(places: QuerySet | None = None, zoom: str = "city", *, at: datetime | None = None) -> list[dict]:
     """Each place, or each of these, with its current shape for the zoom (null without one), names and point.
 
-    `at` gives the shapes that were in use at that moment.
+    `at` gives the shapes, names, kinds and points of that moment.
     """
     chosen = with_shape_as_json(Place.objects.order_by("slug") if places is None else places, zoom, at=at)
-    return [feature_of(place) for place in chosen.with_names()]
+    return [feature_of(place) for place in as_they_were(chosen.with_names(), at)]
 
 
 def with_shape_as_json(places: QuerySet, zoom: str = "city", *, at: datetime | None = None) -> QuerySet:

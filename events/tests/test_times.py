@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.contrib.gis.geos import Point
 from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from events import answers, control, merging, review
 from events.models import Claim, ControlEvent
 from events.questions import Question, end_of, end_of_hour
 from events.tests import factories
-from gazetteer.models import Boundary, Membership
+from gazetteer.models import Boundary, Membership, Place
 
 pytestmark = pytest.mark.django_db
 DAY = factories.DAY
@@ -97,6 +98,28 @@ def test_each_revision_answers_as_it_did_when_it_was_the_last(client, editor):
     for revision, said in told.items():
         assert [row["properties"] for row in _control(client, revision=revision)] == said
     assert _control(client, revision=0) == []
+
+
+NAMES = {
+    "a name": lambda place: place.names.filter(language="ar").update(text="حي آخر"),
+    "a kind": lambda place: Place.objects.filter(pk=place.pk).update(kind="quarter"),
+    "a point": lambda place: Place.objects.filter(pk=place.pk).update(position=Point(37.2, 36.3, srid=4326)),
+    "a name less": lambda place: place.names.filter(language="en").delete(),
+}
+
+
+@pytest.mark.parametrize("change", NAMES.values(), ids=NAMES)
+def test_a_place_that_is_corrected_is_at_an_earlier_revision_what_it_was(client, editor, change):
+    _claim(1, "sana", "government")
+    revision = answers.latest_revision()
+    paths = [f"control?on=2016-12-20&revision={revision}", f"timeline?revision={revision}"]
+    paths.append(f"places/shaar/control?on=2016-12-20&revision={revision}")
+    before = [client.get(f"/api/v1/{path}").content for path in paths]
+    change(factories.place())
+    review.accept(factories.claim(source=factories.source("sohr", "independent")), by=editor)
+
+    assert [client.get(f"/api/v1/{path}").content for path in paths] == before
+    assert client.get("/api/v1/control?on=2016-12-20").content != before[0]
 
 
 def _control(client, **asked) -> list:
@@ -256,7 +279,7 @@ def test_the_timeline_of_a_revision_stays_in_the_cache(client, held, editor):
     assert client.get("/api/v1/timeline?known=2016-12-07")["ETag"] not in (then["ETag"], now)
 
 
-@pytest.mark.parametrize(("query", "number"), [("known=2016-12-20", 10), ("revision=2", 6)])
+@pytest.mark.parametrize(("query", "number"), [("known=2016-12-20", 11), ("revision=2", 6)])
 def test_control_takes_no_query_a_place(client, held, editor, django_assert_max_num_queries, query, number):
     for slug in ("a", "b", "c"):
         review.accept(factories.claim(place=factories.place(slug)), by=editor)
