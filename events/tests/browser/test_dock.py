@@ -334,6 +334,18 @@ def test_an_answer_that_comes_late_is_of_another_time_and_is_dropped(open_page, 
     expect(page.locator("#panel .evidence.for li")).to_have_count(2)
 
 
+def test_places_that_the_page_did_not_have_come_with_it(open_page, record):
+    gate = factories.place("gate", "باب الحديد", "Iron Gate", kind="landmark")  # without a shape
+    review.accept(factories.claim(place=gate), by=factories.user())
+    page = open_page("/?lang=en&known=2016-12-06&on=2016-12-07")
+    part(page, "known-today").click()
+    expect(page).not_to_have_url(re.compile("known="))
+    page.locator("#map-page[data-ready]").wait_for()
+    page.get_by_label("Find a place").fill("Iron Gate")
+    page.get_by_label("Find a place").press("Enter")
+    expect(page.locator("#panel h2")).to_contain_text("Iron Gate")
+
+
 def test_only_the_last_question_of_what_was_known_is_answered(open_page, corrected):
     page = open_page("/?lang=en")
     held = []
