@@ -6,6 +6,8 @@ from events import views
 
 urlpatterns = [
     path("", views.map_page, name="map"),
+    path("table/", views.table_page, name="table"),
+    path("table.csv", views.table_csv, name="table-csv"),
     path("places/", views.place_list, name="places"),
     path("places/<slug:slug>/", views.place_page, name="place"),
     path("reports/", views.report_list, name="reports"),

@@ -5,8 +5,9 @@ from .places import place_list, place_page
 from .record import counts_page, data_page, map_page, method_page
 from .reports import report_list, report_page
 from .sources import source_list, source_page
+from .table import table_csv, table_page
 
 __all__ = [
     "compare_page", "counts_page", "data_page", "map_page", "method_page", "place_list", "place_page", "report_list",
-    "report_page", "source_list", "source_page",
+    "report_page", "source_list", "source_page", "table_csv", "table_page",
 ]  # fmt: skip

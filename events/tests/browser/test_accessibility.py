@@ -9,6 +9,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PAGES = [
     "/?",
     "/?place=shaar&",
+    "/table/?",
     "/places/?",
     "/places/shaar/?",
     "/reports/?",
