@@ -14,6 +14,7 @@ urlpatterns = [
     path("reports/<int:pk>/", views.report_page, name="report"),
     path("sources/", views.source_list, name="sources"),
     path("sources/<slug:slug>/", views.source_page, name="source"),
+    path("changed/", views.changed_page, name="changed"),
     path("compare/", views.compare_page, name="compare"),
     path("method/", views.method_page, name="method"),
     path("counts/", views.counts_page, name="counts"),

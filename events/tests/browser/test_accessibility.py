@@ -16,6 +16,7 @@ PAGES = [
     "REPORT?",
     "/sources/?",
     "/sources/sana/?",
+    "/changed/?",
     "/compare/?a=sana&b=independent&silent=1&",
     "/compare/?a=nobody&b=sana&from=x&",
     "/method/?",
