@@ -1,12 +1,15 @@
 """What a page is asked in the three times, and what it says when that is no question."""
 
+from datetime import date
+
 from django.http import HttpRequest
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from pydantic import ValidationError
 
 from events.models import Revision, Source
 from events.perspectives import NAMED
-from events.questions import BadQuestion, Question, question_of
+from events.questions import AskedOfSome, BadQuestion, Question, question_of
 
 
 def asked_of(request: HttpRequest) -> tuple[Question, dict]:
@@ -28,6 +31,14 @@ def asked_of(request: HttpRequest) -> tuple[Question, dict]:
         "is_open": bool(errors),
     }
     return question, times
+
+
+def known_of(request: HttpRequest) -> tuple[date | None, str]:
+    """The day up to which evidence counts, of a page that takes no other time; else what is wrong with it."""
+    try:
+        return AskedOfSome.model_validate({"known": request.GET.get("known", "")}).known, ""
+    except ValidationError:
+        return None, _sentence("known", request)
 
 
 def _sentence(name: str, request: HttpRequest) -> str:
