@@ -54,7 +54,7 @@ def every_look() -> list[str]:
 
 def patterns(names: Iterable[str]) -> str:
     """The SVG patterns that these looks need, for a `defs`."""
-    return "".join(_pattern(name) for name in sorted(set(names)) if fill_of(name).startswith("url"))
+    return "".join(_pattern(name) for name in sorted(set(names).intersection(every_look())))
 
 
 def _pattern(name: str) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from events.map_strings import map_strings
 
 register = template.Library()
+IN_THE_ADDRESS = ("on", "from", "to", "known", "revision", "sources")
 ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
@@ -43,9 +44,9 @@ def day(value: date | datetime | None) -> str:
 
 @register.simple_tag(takes_context=True)
 def in_this_view(context: dict, address: str) -> str:
-    """The address, at the day and the times of the record that the present page is asked for."""
+    """The address, at the day or days and the times of the record that the present page is asked for."""
     given = context["request"].GET if "request" in context else {}
-    kept = {name: given[name] for name in ("on", "known", "revision", "sources") if given.get(name)}
+    kept = {name: given[name] for name in IN_THE_ADDRESS if given.get(name)}
     return f"{address}?{urlencode(kept)}" if kept else address
 
 

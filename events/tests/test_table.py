@@ -112,6 +112,11 @@ def test_what_cannot_be_answered_is_refused_by_name(client, city, query, told):
     assert file.status_code == 400 and told in file.content.decode()
 
 
+def test_a_file_of_a_day_that_is_none_is_refused(client, city):
+    assert client.get("/table/?on=yesterday").status_code == 200, "a page shows which day it chose"
+    assert client.get("/table.csv?on=yesterday").status_code == 400
+
+
 def test_no_cell_is_a_formula(client, city):
     PlaceName.objects.filter(place__slug="shaar", language="en").update(text="=HYPERLINK(1)")
     row = next(row for row in _rows(client) if row["place"] == "shaar")

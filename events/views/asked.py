@@ -21,6 +21,7 @@ def asked_of(request: HttpRequest) -> tuple[Question, dict]:
     given = {name: request.GET.get(name, "") for name in ("known", "revision", "sources")} if errors else question.as_of
     times = {
         "errors": [errors[name] for name in ("on", "known", "revision", "sources") if name in errors],
+        "wrong": errors,
         "given": given,
         "question": question,
         "act": Revision.objects.filter(pk=question.revision).first() if question.revision else None,
@@ -31,6 +32,11 @@ def asked_of(request: HttpRequest) -> tuple[Question, dict]:
         "is_open": bool(errors),
     }
     return question, times
+
+
+def no_day(request: HttpRequest, question: Question) -> dict[str, str]:
+    """What is wrong with `on` where a file, unlike a page, may not choose another day; empty when nothing is."""
+    return {"on": _sentence("on", request)} if request.GET.get("on") and question.on is None else {}
 
 
 def known_of(request: HttpRequest) -> tuple[date | None, str]:

@@ -13,20 +13,13 @@ from django.utils.translation import gettext_lazy as _
 from events import answers, comparison, sentences
 from events.beside import Pair, as_config
 from events.models import Source
-from events.perspectives import NAMED, Difference, Perspective, UnknownSource
+from events.perspectives import Difference, Perspective, UnknownSource
 from events.questions import end_of
+from events.sentences import SETS
 from gazetteer.models import Place
 
 A_PAGE = 100
 DAYS = ("first", "last", "on", "known")
-SETS = {
-    "pro-government": _("pro-government sources"),
-    "opposition": _("opposition sources"),
-    "kurdish": _("Kurdish sources"),
-    "pro-isil": _("ISIL's sources"),
-    "independent": _("independent sources"),
-}
-assert SETS.keys() == NAMED.keys()
 
 
 class CompareParams(forms.Form):

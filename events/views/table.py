@@ -15,7 +15,7 @@ from events.models import Side, Status
 from events.questions import Question
 from events.standing import Standing, standings
 from events.tabulation import CELLS, COLUMNS, NONE, cells, narrowed, ordered
-from events.views.asked import asked_of
+from events.views.asked import asked_of, no_day
 from gazetteer.cells import guarded
 from gazetteer.search import search
 
@@ -56,6 +56,7 @@ class Asked:
     times: dict
     form: TableParams
     errors: dict[str, str]
+    no_day: dict[str, str]
 
     @property
     def sort(self) -> str:
@@ -78,7 +79,7 @@ def table_page(request: HttpRequest) -> HttpResponse:
 def table_csv(request: HttpRequest) -> HttpResponse:
     """GET /table.csv?on=2016-12-07&status=claimed — the rows of the page at that address, all columns."""
     asked = _asked(request)
-    wrong = asked.times["errors"] or list(asked.errors.values())
+    wrong = [*asked.no_day.values(), *asked.times["errors"], *asked.errors.values()]
     if wrong:
         return HttpResponse(
             "\n".join(str(error) for error in wrong), status=400, content_type="text/plain; charset=utf-8"
@@ -98,7 +99,7 @@ def _asked(request: HttpRequest) -> Asked:
     form.is_valid()
     errors = {name: found[0] for name, found in form.errors.items()}
     day = question.on or date.fromisoformat(settings.MAP_OPENS_ON)
-    return Asked(replace(question, on=day), times, form, errors)
+    return Asked(replace(question, on=day), times, form, errors, no_day(request, question))
 
 
 def _rows(asked: Asked) -> list[Standing]:
