@@ -87,6 +87,15 @@ DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8}}
 GDAL_LIBRARY_PATH = wheel_library("pyogrio", "libgdal")
 GEOS_LIBRARY_PATH = wheel_library("shapely", "libgeos_c")
 
+# Caches: of each process alone, and small; their keys name the revision, so nothing in them grows old
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "pictures": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pictures", "TIMEOUT": 86_400,
+        "OPTIONS": {"MAX_ENTRIES": 48},
+    },
+}  # fmt: skip
+
 # Worker: Redis only rings the bell, so nothing is kept there that PostgreSQL does not know
 CELERY_BROKER_URL = env.str("REDIS_URL")
 CELERY_TASK_IGNORE_RESULT = True
