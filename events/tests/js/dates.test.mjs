@@ -1,10 +1,17 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { addDays, clampDay, dayInWords, dayOf, daysBetween, endOfDay, hourInWords, hourOf, isDay, parseDay, tickInWords } from "../../static/events/js/dates.js";
+import { addDays, clampDay, dayInWords, dayOf, daysBetween, endOfDay, endsOfDays, hourInWords, hourOf, isDay, parseDay, tickInWords } from "../../static/events/js/dates.js";
 
 test("a day ends at midnight in Damascus, in summer and in winter", () => {
   assert.equal(new Date(endOfDay("2016-12-07")).toISOString(), "2016-12-07T22:00:00.000Z");
   assert.equal(new Date(endOfDay("2012-07-18")).toISOString(), "2012-07-18T21:00:00.000Z");
+});
+
+test("the ends of many days are those of each, also where the clock is changed", () => {
+  const ends = endsOfDays("2012-07-19", "2016-12-22");
+  assert.equal(ends.length, 1618);
+  assert.deepEqual(ends, ends.map((_, number) => endOfDay(addDays("2012-07-19", number))));
+  assert.deepEqual(endsOfDays("2016-10-27", "2016-10-28"), [endOfDay("2016-10-27"), endOfDay("2016-10-28")]);
 });
 
 test("days are counted across months, years and changes of the clock", () => {

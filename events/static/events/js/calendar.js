@@ -1,6 +1,7 @@
 /** The days of the record by number, and the hours of each in Damascus. Pure. */
 
 import { addDays, clampDay, daysBetween, endOfDay, endsOfDays, hourOf } from "./dates.js";
+import { stepOf } from "./timeline.js";
 
 const HOUR_MS = 3_600_000;
 
@@ -55,11 +56,11 @@ export class Calendar {
 /** For each day whether something changed within it, and not only with its beginning: then its hour was told. */
 export function daysWithHours(timeline, calendar) {
   const found = new Uint8Array(calendar.days.length);
+  const begins = new Set([calendar.begin, ...calendar.ends]);
   for (const start of timeline.starts) {
-    const number = Math.floor((start - calendar.begin) / 86_400_000);
-    for (const day of [number - 1, number, number + 1]) {
-      if (day >= 0 && day <= calendar.last && start > calendar.beginOf(day) && start < calendar.ends[day]) found[day] = 1;
-    }
+    if (begins.has(start) || start < calendar.begin) continue;
+    const day = stepOf(calendar.ends, start);
+    if (day <= calendar.last) found[day] = 1;
   }
   return found;
 }

@@ -47,9 +47,18 @@ function offsetAt(moment) {
   return Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute) - Math.floor(moment / 60_000) * 60_000;
 }
 
-/** The ends of all days from the first to the last, in order. */
+const WEEK = 7; // the clock is never put forward and back within one
+
+/** The ends of all days from the first to the last, in order; days are asked one by one only in a week that changes the clock. */
 export function endsOfDays(first, last) {
-  return Array.from({ length: daysBetween(first, last) + 1 }, (_, number) => endOfDay(addDays(first, number)));
+  const ends = [];
+  for (let days = daysBetween(first, last) + 1; ends.length < days;) {
+    const [from, number] = [endOfDay(addDays(first, ends.length)), Math.min(WEEK, days - ends.length)];
+    const isEven = endOfDay(addDays(first, ends.length + number - 1)) === from + (number - 1) * DAY_MS;
+    const start = ends.length;
+    for (let day = 0; day < number; day += 1) ends.push(isEven ? from + day * DAY_MS : endOfDay(addDays(first, start + day)));
+  }
+  return ends;
 }
 
 /** The locale whose month names and digits a reader of the language knows. */

@@ -41,13 +41,15 @@ export function sharesBy(timeline, ends, weights, sideOf) {
 
 /** Note for one place where each group gains and loses it. */
 function addPlace({ offsets, starts, chosen }, place, { weight, ends, group, found }) {
-  for (let row = offsets[place]; row < offsets[place + 1]; row += 1) {
+  let until = ends.length;
+  for (let row = offsets[place + 1] - 1; row >= offsets[place]; row -= 1) {
     const name = group[chosen[row]];
-    const until = row + 1 < offsets[place + 1] ? stepOf(ends, starts[row + 1]) : ends.length;
     const from = stepOf(ends, starts[row]);
-    if (!name || from >= until) continue;
-    found[name][from] += weight;
-    found[name][until] -= weight;
+    if (name && from < until) {
+      found[name][from] += weight;
+      found[name][until] -= weight;
+    }
+    until = from;
   }
 }
 
