@@ -64,7 +64,7 @@ class Weighed:
 
 def assess(testimonies: Iterable[Testimony], *, window: timedelta) -> list[Finding]:
     """The findings about one place, in order of time; the order of the testimonies does not matter."""
-    ordered = sorted(testimonies, key=lambda said: (said.moment(window), said.published_at, said.key))
+    ordered = sorted(testimonies, key=lambda said: (said.moment(window), said.published_at, said.rank))
     findings: list[Finding] = []
     state = State()
     for moment, group in groupby(ordered, key=lambda said: said.moment(window)):

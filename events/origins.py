@@ -27,7 +27,7 @@ class Printed:
 
 def counted_once(printed: Iterable[Printed], *, window: timedelta) -> list[Testimony]:
     """The testimonies about one place with copies of one text made one; the order of arrival does not matter."""
-    rows = sorted(printed, key=lambda row: (row.said.moment(window), row.said.key))
+    rows = sorted(printed, key=lambda row: (row.said.moment(window), row.said.rank))
     families = defaultdict(list)
     for row in rows:
         families[_subject(row.said)].append(row)
@@ -88,8 +88,8 @@ def _by_quoted(text: Sequence[Printed]) -> Iterable[list[Printed]]:
     return [first + unnamed, *others]
 
 
-def _first_published(row: Printed) -> tuple[datetime, str]:
-    return row.said.published_at, row.said.key
+def _first_published(row: Printed) -> tuple[datetime, tuple]:
+    return row.said.published_at, row.said.rank
 
 
 def _as_one(group: Sequence[Printed]) -> Testimony:

@@ -33,6 +33,18 @@ class Testimony:
         return self.start if self.end - self.start <= window else self.end
 
     @property
+    def rank(self) -> tuple:
+        """What orders statements of one moment: what they say, not the number that they happened to get.
+
+        Of an editor's rulings the one made last counts, so these go by their number.
+        """
+        number = len(self.key), self.key
+        if self.ruling:
+            return (), number
+        parties = self.side or "", self.other or ""
+        return (self.origin, self.kind, self.stance, *parties, self.is_partial, self.end, self.is_of_region), number
+
+    @property
     def claims_the_whole(self) -> bool:
         return self.ruling is None and self.kind in ("capture", "transfer") and self._asserts_whole
 
@@ -131,9 +143,9 @@ def latest_of_each_origin(recent: Iterable[Testimony], side: str) -> list[tuple[
     return list(last.values())
 
 
-def _last_word(spoken: tuple[Testimony, Verdict]) -> tuple[datetime, datetime, bool, bool, str]:
+def _last_word(spoken: tuple[Testimony, Verdict]) -> tuple[datetime, datetime, bool, bool, tuple]:
     said, found = spoken
-    return said.start, said.published_at, found.supports, said.stance != "asserts", said.key
+    return said.start, said.published_at, found.supports, said.stance != "asserts", said.rank
 
 
 def rival_of(said: Testimony, side: str) -> str | None:
