@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from events.columns import in_columns
 from events.hindsight import as_asked, newest_of_each
@@ -36,8 +36,10 @@ def control_on(question: Question) -> list[ControlPeriod]:
     if question.is_computed:
         found = as_asked(_every_place(), question).values()
         return [period for of_place in found if (period := of_place.period_before(moment))]
-    periods = ControlPeriod.objects.in_force_before(moment, question.revision)
-    return list(periods.select_related("place", "holder", "challenger").order_by("place__slug"))
+    slugs = Prefetch("place", Place.every.only("slug"))
+    return list(
+        ControlPeriod.objects.in_force_before(moment, question.revision).prefetch_related(slugs, "holder", "challenger")
+    )
 
 
 TIMELINE = ("place__slug", "start", "holder__slug", "status", "challenger__slug", "is_besieged", "evidence_count")
