@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 
 from events.affiliations import DAMASCUS
-from events.assessment import State, assess
+from events.assessment import State
 from events.derivation import UMBRELLAS
 from events.evidence import testimonies_about
+from events.judging import judge
 from events.models import Actor, ControlPeriod, Source
 from events.perspectives import Difference, History, Perspective, compare, parse, seen_from
 from events.testimony import Testimony
-from events.timeline import fold
 from gazetteer.models import Place
 
 
@@ -51,7 +51,7 @@ def differences(asked: Question) -> list[Difference]:
 def history_of(perspective: Perspective, said: Mapping[int, list[Testimony]]) -> History:
     """Each place's history as the perspective's origins alone tell it."""
     seen = {place: seen_from(perspective, rows) for place, rows in said.items()}
-    return {place: fold(assess(rows, window=settings.CONTROL_WINDOW)) for place, rows in seen.items() if rows}
+    return {place: judge(rows, window=settings.CONTROL_WINDOW).spans for place, rows in seen.items() if rows}
 
 
 def umbrellas() -> dict[str | None, Actor | None]:

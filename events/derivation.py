@@ -1,9 +1,14 @@
-"""The derived rows: findings as events, spans as periods; only what differs from the live rows is written."""
+"""The derived rows: groups of findings as events, spans as periods; only what differs from the live rows is written."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
 
 from events.assessment import RULE_ID, RULE_VERSION, Finding
+from events.grouping import Group
+from events.judging import Judgement
 from events.models import Actor, ControlEvent, ControlPeriod, Evidence, Revision, RevisionOnceNeeded
 from events.testimony import Testimony
 from events.timeline import Span
@@ -11,7 +16,7 @@ from events.timeline import Span
 UMBRELLAS = {"government": "government", "opposition": "opposition", "kurdish": "ypg", "isil": "isil"}
 EVENT_FACTS = (
     "place_id", "kind", "actor_id", "counterparty_id", "status", "is_besieged", "event_start", "event_end",
-    "known_at", "credibility", "geo_precision", "rule",
+    "known_at", "credibility", "geo_precision", "rule", "counts_from",
 )  # fmt: skip
 PERIOD_FACTS = (
     "place_id", "start", "holder_id", "challenger_id", "status", "is_besieged", "event_id", "evidence_count",
@@ -19,7 +24,7 @@ PERIOD_FACTS = (
 
 Said = Mapping[str, Testimony]  # by key
 Recorder = Revision | RevisionOnceNeeded
-At = tuple[int, int]  # a place's id and the position of one of its findings
+At = tuple[int, int]  # a place's id and the position of one of its groups
 
 
 def umbrella_ids() -> dict[str | None, int | None]:
@@ -28,17 +33,14 @@ def umbrella_ids() -> dict[str | None, int | None]:
     return {None: None, **{side: ids[slug] for side, slug in UMBRELLAS.items() if slug in ids}}
 
 
-def write_events(
-    findings: Mapping[int, Sequence[Finding]], said: Mapping[int, Sequence[Testimony]], revision: Recorder
-) -> tuple[dict[At, int], int]:
-    """Store the findings as derived events: the event of each finding, and the number of rows written."""
+def write_events(judged: Mapping[int, Judgement], revision: Recorder) -> tuple[dict[At, int], int]:
+    """Store the groups of findings as derived events: the event of each group, and the number of rows written."""
     holders = umbrella_ids()
-    by_key = {place: {item.key: item for item in said[place]} for place in findings}
-    wanted = {(place, n): found for place, row in findings.items() for n, found in enumerate(row)}
-    rows = {at: event_of(at[0], found, by_key[at[0]], holders) for at, found in wanted.items()}
-    spoken = {at: spoken_of(found, by_key[at[0]]) for at, found in wanted.items()}
-    keys = {at: (*_facts(row, EVENT_FACTS), spoken[at]) for at, row in rows.items()}
-    kept = {(*_facts(row, EVENT_FACTS), _stored(row)): row.pk for row in _live_events(findings)}
+    groups = {(place, n): (one, group) for place, one in judged.items() for n, group in enumerate(one.groups)}
+    rows = {at: event_of(at[0], one, group, holders) for at, (one, group) in groups.items()}
+    spoken = {at: spoken_of(one, group) for at, (one, group) in groups.items()}
+    keys = {at: (*_event_facts(row), spoken[at]) for at, row in rows.items()}
+    kept = {(*_event_facts(row), _stored(row)): row.pk for row in _live_events(judged)}
     new = {at: row for at, row in rows.items() if keys[at] not in kept}
     wanted_keys = set(keys.values())
     changed = _replace(ControlEvent, [pk for key, pk in kept.items() if key not in wanted_keys], new.values(), revision)
@@ -46,14 +48,15 @@ def write_events(
     return {at: new[at].pk if at in new else kept[keys[at]] for at in rows}, changed
 
 
-def write_periods(spans: Mapping[int, Sequence[Span]], events: Mapping[At, int], revision: Recorder) -> int:
+def write_periods(judged: Mapping[int, Judgement], events: Mapping[At, int], revision: Recorder) -> int:
     """Store the spans as periods; the number of rows written."""
     holders = umbrella_ids()
-    rows = [
-        period_of(place, span, events[place, span.finding], holders) for place, row in spans.items() for span in row
-    ]
+    rows = []
+    for place, one in judged.items():
+        group_of = one.group_of()
+        rows += [period_of(place, span, events[place, group_of[span.finding]], holders) for span in one.spans]
     wanted = {_facts(row, PERIOD_FACTS): row for row in rows}
-    live = ControlPeriod.objects.live().filter(place__in=list(spans))
+    live = ControlPeriod.objects.live().filter(place__in=list(judged))
     kept = {_facts(row, PERIOD_FACTS): row.pk for row in live}
     stale = [pk for key, pk in kept.items() if key not in wanted]
     return _replace(ControlPeriod, stale, [row for key, row in wanted.items() if key not in kept], revision)
@@ -75,13 +78,20 @@ def _facts(row, names: Sequence[str]) -> tuple:
     return tuple(getattr(row, name) for name in names)
 
 
+def _event_facts(row: ControlEvent) -> tuple:
+    return (*_facts(row, EVENT_FACTS), json.dumps([row.stages, row.dates], sort_keys=True))
+
+
 def _live_events(places: Iterable[int]):
     derived = ControlEvent.objects.live().filter(origin=ControlEvent.Origin.DERIVED, place__in=list(places))
     return derived.prefetch_related("evidence")
 
 
-def event_of(place: int, found: Finding, said: Said, holders: Mapping) -> ControlEvent:
-    evidence = [said[key] for key in (*found.supports, *found.denials)]
+def event_of(place: int, judged: Judgement, group: Group, holders: Mapping) -> ControlEvent:
+    """The event that findings about one change make up, as it stands after the last of them."""
+    findings = [judged.findings[n] for n in group.findings]
+    found, said = findings[-1], judged.said
+    evidence = [said[key] for one in findings for key in (*one.supports, *one.denials)]
     return ControlEvent(
         origin=ControlEvent.Origin.DERIVED,
         place_id=place,
@@ -90,13 +100,26 @@ def event_of(place: int, found: Finding, said: Said, holders: Mapping) -> Contro
         counterparty_id=holders[found.state.challenger],
         status=found.state.status,
         is_besieged=found.state.is_besieged,
-        event_start=found.at,
-        event_end=max(found.until, found.at + timedelta(seconds=1)),
+        event_start=group.start,
+        event_end=max(group.end, group.start + timedelta(seconds=1)),
         known_at=min(item.published_at for item in evidence),
         credibility=credibility(found, said),
         geo_precision=2 if all(item.is_of_region for item in evidence) else 1,
         rule=f"{RULE_ID}/{RULE_VERSION}/{found.line}",
-    )
+        counts_from=findings[0].at,
+        stages=[_stage(one, said) for one in findings],
+        dates=[{"from": _written(start), "until": _written(end), "origins": list(origins)}
+               for start, end, origins in group.dates],
+    )  # fmt: skip
+
+
+def _stage(found: Finding, said: Said) -> dict:
+    status, sure = found.state.status, credibility(found, said)
+    return {"at": _written(found.at), "status": status, "line": found.line, "credibility": sure}
+
+
+def _written(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat()
 
 
 def credibility(found: Finding, said: Said) -> int:
@@ -111,29 +134,37 @@ def credibility(found: Finding, said: Said) -> int:
     return 3
 
 
-Spoken = frozenset[tuple[str, bool, str]]  # key, whether it speaks for the event, and whose copy it is
+# Key, whether it speaks for the event, from when it counts, and whose copy it is
+Spoken = frozenset[tuple[str, bool, datetime | None, str]]
 
 
 def evidence_of(row: ControlEvent, spoken: Spoken) -> Iterable[Evidence]:
     """The rows that tie an event to what was said for and against it."""
-    for key, speaks_for, original in sorted(spoken):
+    for key, speaks_for, counts_from, original in sorted(spoken):
         what, number = key.split(":")
         copied = int(original.split(":")[1]) if original else None
-        yield Evidence(event=row, speaks_for=speaks_for, same_text_as_id=copied, **{f"{what}_id": int(number)})
+        fields = {f"{what}_id": int(number), "counts_from": counts_from, "same_text_as_id": copied}
+        yield Evidence(event=row, speaks_for=speaks_for, **fields)
 
 
-def spoken_of(found: Finding, said: Said) -> Spoken:
-    """What speaks for and against, and beside it the copies of the same text, which do not count."""
-    counted = {key: False for key in found.denials} | {key: True for key in found.supports}
-    copies = {(copy, speaks_for, key) for key, speaks_for in counted.items() for copy in said[key].copies}
-    return frozenset({(key, speaks_for, "") for key, speaks_for in counted.items()} | copies)
+def spoken_of(judged: Judgement, group: Group) -> Spoken:
+    """What speaks for and against, by its last word, and beside it the copies of the same text, which do not count."""
+    counted: dict[str, bool] = {}
+    for found in (judged.findings[n] for n in group.findings):
+        counted |= dict.fromkeys(found.denials, False) | dict.fromkeys(found.supports, True)
+    moments = {key: judged.said[key].moment(settings.CONTROL_WINDOW) for key in counted}
+    copies = {
+        (copy, speaks_for, moments[key], key) for key, speaks_for in counted.items() for copy in judged.said[key].copies
+    }
+    return frozenset({(key, speaks_for, moments[key], "") for key, speaks_for in counted.items()} | copies)
 
 
 def _stored(row: ControlEvent) -> Spoken:
     return frozenset(
         (
-            f"claim:{item.claim_id}" if item.claim_id else f"entry:{item.entry_id}",
+            item.key,
             item.speaks_for,
+            item.counts_from,
             f"claim:{item.same_text_as_id}" if item.same_text_as_id else "",
         )
         for item in row.evidence.all()

@@ -8,7 +8,8 @@ from datetime import datetime
 from django.conf import settings
 
 from events.affiliations import Affiliations
-from events.models import Actor, Claim, ControlEvent
+from events.grouping import Arrangement, arranged
+from events.models import Actor, Claim, ControlEvent, Grouping
 from events.origins import Printed, counted_once
 from events.perspectives import Perspective, seen_from
 from events.testimony import Testimony
@@ -35,7 +36,18 @@ def testimonies_about(
     said = {subject: counted_once(rows, window=settings.CONTROL_WINDOW) for subject, rows in printed.items()}
     if perspective is not None:
         said = {subject: seen_from(perspective, rows) for subject, rows in said.items()}
-    return {place: said.get(place, []) + _from_regions(regions[place], said) for place in place_ids}
+    words = _arrangements(place_ids)
+    return {
+        place: arranged(said.get(place, []) + _from_regions(regions[place], said), words[place]) for place in place_ids
+    }
+
+
+def _arrangements(place_ids: list[int]) -> dict[int, list[Arrangement]]:
+    """What editors decided about the statements of each place, in the order in which they did."""
+    found: dict[int, list[Arrangement]] = defaultdict(list)
+    for one in Grouping.objects.live().filter(place__in=place_ids).order_by("pk"):
+        found[one.place_id].append(Arrangement(one.pk, one.act, frozenset(one.statements), one.start, one.end))
+    return found
 
 
 def _regions_of(place_ids: list[int]) -> dict[int, list[int]]:

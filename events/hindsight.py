@@ -6,13 +6,12 @@ from datetime import datetime
 
 from django.conf import settings
 
-from events.assessment import assess
 from events.comparison import perspective
 from events.derivation import event_of, evidence_of, period_of, spoken_of, umbrella_ids
 from events.evidence import testimonies_about
+from events.judging import judge
 from events.models import Actor, Claim, ControlEvent, ControlPeriod, Evidence
 from events.questions import Question, end_of
-from events.timeline import fold
 from gazetteer.models import Place
 
 
@@ -38,23 +37,24 @@ def as_asked(places: Mapping[int, Place], question: Question) -> dict[int, AsKno
 
 
 def _of_place(place: Place, said: Sequence, holders: Mapping, actors: Mapping) -> AsKnown:
-    findings = assess(said, window=settings.CONTROL_WINDOW)
-    by_key = {item.key: item for item in said}
-    events = [event_of(place.pk, found, by_key, holders) for found in findings]
-    spoken = [spoken_of(found, by_key) for found in findings]
+    judged = judge(said, window=settings.CONTROL_WINDOW)
+    events = [event_of(place.pk, judged, group, holders) for group in judged.groups]
+    spoken = [spoken_of(judged, group) for group in judged.groups]
     evidence = [list(evidence_of(event, said_of)) for event, said_of in zip(events, spoken, strict=True)]
-    periods = [period_of(place.pk, span, None, holders) for span in fold(findings)]
+    periods = [period_of(place.pk, span, None, holders) for span in judged.spans]
     for row in events:
         row.place, row.actor, row.counterparty = place, actors.get(row.actor_id), actors.get(row.counterparty_id)
-    for row in periods:
+    group_of = judged.group_of()
+    for row, span in zip(periods, judged.spans, strict=True):
         row.place, row.holder, row.challenger = place, actors.get(row.holder_id), actors.get(row.challenger_id)
+        row.event = events[group_of[span.finding]]
     return AsKnown(events, evidence, periods)
 
 
 def newest_of_each(evidence: Sequence[Sequence[Evidence]]) -> list[Evidence]:
     """Each claim or entry once, as it spoke to the last event, oldest first, with the rows it stands for."""
     newest = {(item.claim_id, item.entry_id): item for spoken in evidence for item in spoken}
-    once = sorted(newest.values(), key=lambda item: item.event.event_start)
+    once = sorted(newest.values(), key=lambda item: item.counts_from)
     claims = Claim.objects.with_names().defer("report__body", "report__text").in_bulk([item.claim_id for item in once])
     entries = ControlEvent.objects.select_related("source", "actor").in_bulk([item.entry_id for item in once])
     for item in once:

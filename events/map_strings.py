@@ -39,6 +39,7 @@ def _plain() -> dict[str, str]:
         "why": gettext("Why"),
         "for": gettext("For"),
         "against": gettext("Against"),
+        "reason": gettext("Reason:"),
         "nothing_for": gettext("No claim supports it; an editor's entry stands."),
         "nothing_against": gettext("Nobody denies it."),
         "the_rule": gettext("The rule"),

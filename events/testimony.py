@@ -27,6 +27,9 @@ class Testimony:
     is_besieged: bool = False
     is_of_region: bool = False  # said of a region that the place belongs to
     copies: tuple[str, ...] = ()  # keys of statements read from the same text, which do not count
+    told: tuple[datetime, datetime] | None = None  # the time that it gave, where others give the change a narrower one
+    change: str = ""  # an editor's word: the change it belongs to, together with whatever bears the same
+    is_apart: bool = False  # an editor's word: it speaks of no change that others speak of
 
     def moment(self, window: timedelta) -> datetime:
         """When it counts from: its start, or, where the interval is too long to say, its end."""
@@ -42,7 +45,13 @@ class Testimony:
         if self.ruling:
             return (), number
         parties = self.side or "", self.other or ""
-        return (self.origin, self.kind, self.stance, *parties, self.is_partial, self.end, self.is_of_region), number
+        what = self.origin, self.kind, self.stance, *parties, self.is_partial, self.is_of_region
+        return (*what, self.end, *self.times), number
+
+    @property
+    def times(self) -> tuple[datetime, datetime]:
+        """The time that it gives, as it gave it."""
+        return self.told or (self.start, self.end)
 
     @property
     def claims_the_whole(self) -> bool:

@@ -1,5 +1,7 @@
 """Who held a place: the events, what they rest on, and the periods between them."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +20,15 @@ class Status(models.TextChoices):
     CONTESTED = "contested", _("contested")
     SHARED = "shared", _("shared")
     UNKNOWN = "unknown", _("unknown")
+
+
+class ControlEventQuerySet(RecordedQuerySet):
+    def derived(self):
+        return self.filter(origin=ControlEvent.Origin.DERIVED)
+
+    def not_decided_by(self, rule: str):
+        """Derived from the evidence by another rule or version than this one, such as control/3."""
+        return self.derived().exclude(rule__startswith=f"{rule}/")
 
 
 class ControlEvent(Recorded):
@@ -71,9 +82,19 @@ class ControlEvent(Recorded):
         _("credibility"), default=6, help_text=_("NATO Admiralty code, 1 (confirmed) to 6 (cannot be judged).")
     )
     rule = models.CharField(_("rule"), max_length=60, blank=True, help_text=_("Rule, version and line that decided."))
+    counts_from = models.DateTimeField(
+        _("counts from"), null=True, blank=True, editable=False, help_text=_("When the rule first counts it.")
+    )
+    stages = models.JSONField(
+        _("stages"), default=list, editable=False,
+        help_text=_("How a change was known step by step: from when, with which status, by which line of the rule."),
+    )  # fmt: skip
+    dates = models.JSONField(
+        _("dates"), default=list, editable=False, help_text=_("Each time that was given for the change, and by whom.")
+    )
     note = models.TextField(_("note"), blank=True)
 
-    objects = RecordedQuerySet.as_manager()
+    objects = ControlEventQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("control event")
@@ -100,6 +121,14 @@ class ControlEvent(Recorded):
     def __str__(self) -> str:
         return f"{self.place_id} {self.get_kind_display()} {self.event_start:%Y-%m-%d}"
 
+    def stage_before(self, moment: datetime) -> dict:
+        """The last stage of a derived event before the moment: `at`, `status`, `line` and `credibility`."""
+        past = [stage for stage in self.stages if datetime.fromisoformat(stage["at"]) < moment]
+        if past:
+            return past[-1]
+        at, line = self.counts_from or self.event_start, self.rule.rsplit("/", 1)[-1]
+        return {"at": at.isoformat(), "status": self.status, "line": line, "credibility": self.credibility}
+
 
 class Evidence(models.Model):
     """That a claim or an entry speaks for or against a derived event."""
@@ -108,6 +137,7 @@ class Evidence(models.Model):
     claim = models.ForeignKey(Claim, models.PROTECT, null=True, blank=True, related_name="evidence")
     entry = models.ForeignKey(ControlEvent, models.PROTECT, null=True, blank=True, related_name="evidence_of")
     speaks_for = models.BooleanField()
+    counts_from = models.DateTimeField(_("counts from"), null=True, blank=True)
     same_text_as = models.ForeignKey(
         Claim, models.PROTECT, null=True, blank=True, related_name="copies", verbose_name=_("same text as"),
         help_text=_("The claim that counts in its stead, read from the same text elsewhere. Empty: it counts itself."),
@@ -128,6 +158,11 @@ class Evidence(models.Model):
             models.UniqueConstraint(fields=["event", "claim"], name="claim_speaks_once_to_an_event"),
             models.UniqueConstraint(fields=["event", "entry"], name="entry_speaks_once_to_an_event"),
         ]
+
+    @property
+    def key(self) -> str:
+        """What the rule calls the statement by, such as claim:12."""
+        return f"claim:{self.claim_id}" if self.claim_id else f"entry:{self.entry_id}"
 
 
 # One step down an index a place: joining the periods instead would read them all

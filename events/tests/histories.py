@@ -43,7 +43,16 @@ def _ruling(draw, said: Testimony) -> Testimony:
     )  # fmt: skip
 
 
+@st.composite
+def arranged(draw) -> Testimony:
+    """The same, now and then set apart or put to a change by an editor."""
+    said = draw(testimonies())
+    act = draw(st.sampled_from(("", "", "", "apart", "tied")))
+    return said if said.ruling else replace(said, is_apart=act == "apart", change="one" if act == "tied" else "")
+
+
 HISTORIES = st.lists(testimonies(), max_size=12)
+ARRANGED = st.lists(arranged(), max_size=12)
 
 
 def numbered(said: list[Testimony], order: list[int]) -> list[Testimony]:

@@ -86,10 +86,10 @@ def test_the_copies_are_told_beside_what_counts(client, papers):
 def test_evidence_takes_the_same_number_of_queries_however_much_there_is(papers, django_assert_num_queries):
     place = papers[0].place_id
     accept(papers[:1])
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         testimonies_about([place])
     accept(papers[1:])
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         testimonies_about([place])
 
 

@@ -6,15 +6,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from events.assessment import assess
+from events.judging import judge
 from events.testimony import Testimony
-from events.tests.histories import HISTORIES, WINDOW, numbered
-from events.timeline import Span, fold
+from events.tests.histories import ARRANGED, HISTORIES, WINDOW, numbered
+from events.timeline import Span
 
 EXAMPLES = settings(max_examples=300, deadline=None)
 
 
 def spans_of(testimonies) -> list[Span]:
-    return fold(assess(testimonies, window=WINDOW))
+    return list(judge(testimonies, window=WINDOW).spans)
 
 
 def as_arrived(said: list[Testimony]) -> list[Testimony]:
@@ -26,14 +27,14 @@ def states_of(testimonies) -> list[tuple]:
 
 
 @EXAMPLES
-@given(said=HISTORIES, data=st.data())
+@given(said=ARRANGED, data=st.data())
 def test_the_order_in_which_rows_are_read_changes_nothing(said, data):
     said = as_arrived(said)
     assert spans_of(data.draw(st.permutations(said))) == spans_of(said)
 
 
 @EXAMPLES
-@given(said=HISTORIES, data=st.data())
+@given(said=ARRANGED, data=st.data())
 def test_the_order_of_arrival_changes_nothing(said, data):
     """What arrives later has a greater number; only the evidence is then called by another one.
 
@@ -54,7 +55,7 @@ def test_repetition_changes_nothing(said, data):
 
 
 @EXAMPLES
-@given(said=HISTORIES)
+@given(said=ARRANGED)
 def test_periods_follow_each_other_without_overlap_or_gap(said):
     """Each begins when the one before ends, and from the first on something is always said to be so."""
     spans = spans_of(as_arrived(said))
@@ -67,17 +68,18 @@ def test_periods_follow_each_other_without_overlap_or_gap(said):
 
 
 @EXAMPLES
-@given(said=HISTORIES)
+@given(said=ARRANGED)
 def test_the_last_finding_is_in_the_last_period(said):
     """Findings never fall outside the periods, and each rests on what was said."""
     said = as_arrived(said)
-    findings, keys = assess(said, window=WINDOW), {one.key for one in said}
-    spans = fold(findings)
-    assert [found.at for found in findings] == sorted({found.at for found in findings})
+    judged, keys = judge(said, window=WINDOW), {one.key for one in said}
+    findings, spans = judged.findings, judged.spans
+    assert [found.at for found in findings] == sorted(found.at for found in findings)
     assert not findings or spans[0].start == findings[0].at
     for found in findings:
         assert keys.issuperset(found.supports + found.denials) and not set(found.supports) & set(found.denials)
-        assert [span for span in spans if span.start <= found.at][-1].state == found.state
+    for at, state in {found.at: found.state for found in findings}.items():  # of one moment the last has the word
+        assert [span for span in spans if span.start <= at][-1].state == state
 
 
 @EXAMPLES
@@ -88,5 +90,6 @@ def test_what_happens_later_never_changes_what_was_before(said, data):
     if not said:
         return
     cut = data.draw(st.sampled_from(said)).moment(WINDOW)
-    earlier = [one for one in said if one.moment(WINDOW) < cut]
-    assert states_of(earlier) == [row for row in states_of(said) if row[0] < cut]
+    findings = assess(said, window=WINDOW)
+    earlier = assess([one for one in said if one.moment(WINDOW) < cut], window=WINDOW)
+    assert earlier == [found for found in findings if found.at < cut]
