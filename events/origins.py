@@ -41,9 +41,9 @@ def _subject(said: Testimony) -> tuple:
 
 
 def _of_family(rows: Sequence[Printed], window: timedelta) -> Iterable[Testimony]:
-    if len(rows) == 1:
-        return [rows[0].said]
-    return [_as_one(group) for text in _same_texts(rows, window) for group in _by_quoted(text)]
+    texts = [row for row in rows if row.passage or row.report]
+    alone = [row.said for row in rows if not (row.passage or row.report)]  # typed in: of no text, so of no other's
+    return alone + [_as_one(group) for text in _same_texts(texts, window) for group in _by_quoted(text)]
 
 
 def _same_texts(rows: Sequence[Printed], window: timedelta) -> Iterable[list[Printed]]:
@@ -94,6 +94,8 @@ def _first_published(row: Printed) -> tuple[datetime, tuple]:
 
 def _as_one(group: Sequence[Printed]) -> Testimony:
     """The first published, in the name of the source that is quoted, with the others as its copies."""
+    if len(group) == 1:
+        return group[0].said
     first, *others = sorted(group, key=_first_published)
     named = next((row.said for row in (first, *others) if row.is_quoted), first.said)
     copies = tuple(row.said.key for row in others)

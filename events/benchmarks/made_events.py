@@ -16,12 +16,12 @@ SOURCES = {
 STATEMENTS = """
 INSERT INTO events_controlevent (
   origin, place_id, kind, stance, is_partial, actor_id, counterparty_id, status, is_besieged, sub_event_type,
-  event_start, event_end, time_precision, geo_precision, source_id, known_at, credibility, rule, note, added_in_id
+  event_start, event_end, time_precision, geo_precision, source_id, known_at, credibility, rule, note, stages, dates, added_in_id
 )
 SELECT 'entered', place, (ARRAY['hold', 'hold', 'hold', 'capture', 'capture', 'advance', 'clash', 'siege'])[1 + chance %% 8],
   CASE WHEN chance / 8 %% 16 = 0 THEN 'denies' ELSE 'asserts' END, false,
   (%(actors)s::bigint[])[1 + (hand + CASE WHEN chance / 128 %% 8 = 0 THEN chance / 1024 ELSE 0 END) %% 4], NULL, '', false, '',
-  start, start + interval '6 hours', 1, 1, (%(sources)s::bigint[])[1 + chance / 65536 %% 6], start + interval '8 hours', 6, '', '', %(revision)s
+  start, start + interval '6 hours', 1, 1, (%(sources)s::bigint[])[1 + chance / 65536 %% 6], start + interval '8 hours', 6, '', '', '[]', '[]', %(revision)s
 FROM (
   SELECT (%(places)s::bigint[])[1 + n %% %(many)s] AS place, hashint4(n) & 2147483647 AS chance,
     (hashint4(n %% %(many)s * 100000 + n / %(many)s / 40) & 2147483647) %% 4 AS hand,

@@ -11,7 +11,7 @@ from events.testimony import Testimony
 from events.tests.histories import ARRANGED, HISTORIES, WINDOW, numbered
 from events.timeline import Span
 
-EXAMPLES = settings(max_examples=300, deadline=None)
+EXAMPLES = settings(max_examples=150, deadline=None)
 
 
 def spans_of(testimonies) -> list[Span]:
