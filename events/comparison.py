@@ -13,6 +13,7 @@ from events.evidence import testimonies_about
 from events.judging import judge
 from events.models import Actor, ControlPeriod, Source
 from events.perspectives import Difference, History, Perspective, compare, parse, seen_from
+from events.remembered import remembered
 from events.testimony import Testimony
 from gazetteer.models import Place
 
@@ -38,14 +39,18 @@ class Question:
 def differences(asked: Question) -> list[Difference]:
     """Where the two differ, by place and in order of time; `place` is the gazetteer's."""
     places = {place.pk: place for place in Place.objects.with_names().order_by("slug")}
-    said = testimonies_about(places, before=asked.before)
-    found = compare(
-        history_of(asked.a, said), history_of(asked.b, said), asked.first, asked.until,
-        zone=DAMASCUS, silent=asked.silent, surety=asked.surety,
-    )  # fmt: skip
+    found = remembered(("differences", asked), lambda: _differences(asked, list(places)))
     order = {pk: number for number, pk in enumerate(places)}
     found.sort(key=lambda one: (order[one.place], one.start))
     return [Difference(places[one.place], one.start, one.until, one.a, one.b) for one in found]
+
+
+def _differences(asked: Question, places: list[int]) -> list[Difference]:
+    said = testimonies_about(places, before=asked.before)
+    return compare(
+        history_of(asked.a, said), history_of(asked.b, said), asked.first, asked.until,
+        zone=DAMASCUS, silent=asked.silent, surety=asked.surety,
+    )  # fmt: skip
 
 
 def history_of(perspective: Perspective, said: Mapping[int, list[Testimony]]) -> History:

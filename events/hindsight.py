@@ -8,12 +8,14 @@ from datetime import datetime
 from django.conf import settings
 
 from events.comparison import perspective
-from events.derivation import umbrella_ids
+from events.derivation import UMBRELLAS, umbrella_ids
 from events.derived import EventRow, Spoken, event_of, period_of, spoken_of
 from events.evidence import testimonies_about
 from events.judging import judge
 from events.models import Actor, Claim, ControlEvent, ControlPeriod, Evidence
 from events.questions import Question, end_of
+from events.remembered import remembered
+from events.testimony import Testimony
 from gazetteer.models import Place
 
 
@@ -29,13 +31,36 @@ class AsKnown:
         return next((row for row in reversed(self.periods) if row.start < moment), None)
 
 
+TIMELINE = ("place__slug", "start", "holder__slug", "status", "challenger__slug", "is_besieged", "evidence_count")
+
+
+def periods_as_asked(question: Question) -> list[tuple]:
+    """The periods of all places as columns of TIMELINE, in the order of places and time; remembered."""
+    return remembered(("periods", question.known, question.sources), lambda: _periods(question))
+
+
+def _periods(question: Question) -> list[tuple]:
+    slugs = dict(Place.objects.order_by("slug").values_list("pk", "slug"))
+    said, party = _said(slugs, question), {None: None, **UMBRELLAS}
+    return [
+        (slug, span.start, party[state.holder], state.status, party[state.challenger], state.is_besieged, len(rests_on))
+        for pk, slug in slugs.items()
+        for span in judge(said[pk], window=settings.CONTROL_WINDOW).spans
+        for state, rests_on in [(span.state, span.evidence)]
+    ]
+
+
 def as_asked(places: Mapping[int, Place], question: Question) -> dict[int, AsKnown]:
     """For each place what would be on record, had only the sources asked for spoken, and nothing after `known`."""
-    before = end_of(question.known) if question.known else None
-    seen = perspective(question.sources) if question.sources else None
-    said = testimonies_about(places, before=before, perspective=seen)
+    said = _said(places, question)
     holders, actors = umbrella_ids(), Actor.objects.in_bulk()
     return {pk: _of_place(place, said[pk], holders, actors) for pk, place in places.items()}
+
+
+def _said(places: Iterable[int], question: Question) -> dict[int, list[Testimony]]:
+    before = end_of(question.known) if question.known else None
+    seen = perspective(question.sources) if question.sources else None
+    return testimonies_about(places, before=before, perspective=seen)
 
 
 def _of_place(place: Place, said: Sequence, holders: Mapping, actors: Mapping) -> AsKnown:

@@ -87,6 +87,16 @@ DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8}}
 GDAL_LIBRARY_PATH = wheel_library("pyogrio", "libgdal")
 GEOS_LIBRARY_PATH = wheel_library("shapely", "libgeos_c")
 
+# Cache: answers worked out anew when it has none; the address of a socket is spelled otherwise for the broker
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": env.str("REDIS_URL").replace("redis+socket://", "unix://").replace("virtual_host=", "db="),
+        "KEY_PREFIX": "tracker",
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+    }
+}
+
 # Worker: Redis only rings the bell, so nothing is kept there that PostgreSQL does not know
 CELERY_BROKER_URL = env.str("REDIS_URL")
 CELERY_TASK_IGNORE_RESULT = True

@@ -133,7 +133,9 @@ class ControlEvent(Recorded):
 class Evidence(models.Model):
     """That a claim or an entry speaks for or against a derived event."""
 
-    event = models.ForeignKey(ControlEvent, models.CASCADE, related_name="evidence")
+    event = models.ForeignKey(
+        ControlEvent, models.CASCADE, related_name="evidence", db_index=False
+    )  # constraints have it
     claim = models.ForeignKey(Claim, models.PROTECT, null=True, blank=True, related_name="evidence")
     entry = models.ForeignKey(ControlEvent, models.PROTECT, null=True, blank=True, related_name="evidence_of")
     speaks_for = models.BooleanField()
@@ -188,7 +190,9 @@ class ControlPeriodQuerySet(RecordedQuerySet):
 class ControlPeriod(Recorded):
     """Who held a place from one moment to the next period's start. Derived, never edited."""
 
-    place = models.ForeignKey(Place, models.PROTECT, related_name="control_periods", verbose_name=_("place"))
+    place = models.ForeignKey(
+        Place, models.PROTECT, related_name="control_periods", verbose_name=_("place"), db_index=False
+    )
     start = models.DateTimeField(_("start"))
     holder = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("holder"))
     challenger = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("challenger"))
@@ -203,6 +207,8 @@ class ControlPeriod(Recorded):
         verbose_name = _("control period")
         verbose_name_plural = _("control periods")
         ordering = ["place", "start"]
+        # Of all rows, for what an earlier revision answered; the live ones have the constraint's
+        indexes = [models.Index(fields=["place", "start"], name="control_period_recorded")]
         constraints = [
             # The end of a period is the start of the next one, so two live ones can overlap only by sharing a start
             models.UniqueConstraint(
