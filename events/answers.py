@@ -12,7 +12,7 @@ from django.db.models.functions import Coalesce
 
 from events.hindsight import TIMELINE, as_asked, newest_of_each, periods_as_asked
 from events.models import Actor, ControlEvent, ControlPeriod, Evidence, Revision
-from events.questions import DAMASCUS, Question, end_of
+from events.questions import DAMASCUS, Question
 from events.reviewed import as_decided_at
 from gazetteer.models import Place
 
@@ -32,7 +32,7 @@ def recorded_at(revision: int | None) -> datetime | None:
 
 def control_on(question: Question) -> list[ControlPeriod]:
     """For each place with information its period in force at the end of the day."""
-    moment = end_of(question.on)
+    moment = question.moment
     if question.is_computed:
         return _in_force_as_asked(moment, question)
     slugs = Prefetch("place", Place.every.only("slug"))
@@ -94,7 +94,7 @@ def explain(place: Place, question: Question) -> Explanation:
 
 
 def _explain_as_asked(place: Place, question: Question) -> Explanation:
-    found, moment = as_asked({place.pk: place}, question)[place.pk], end_of(question.on)
+    found, moment = as_asked({place.pk: place}, question)[place.pk], question.moment
     period = found.period_before(moment)
     if period is None:
         return NOTHING
@@ -106,7 +106,7 @@ def _explain_as_asked(place: Place, question: Question) -> Explanation:
 
 
 def _explain_from_rows(place: Place, question: Question) -> Explanation:
-    moment = end_of(question.on)
+    moment = question.moment
     period = history_of(place, question).filter(start__lt=moment).select_related("event").last()
     if period is None:
         return NOTHING

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import messages
-from django.contrib.admin.widgets import AdminSplitDateTime
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
@@ -18,6 +17,7 @@ from events.models import ControlEvent, Evidence, Grouping
 from events.statements import Statement, statements_near
 
 MAY = ("events.add_grouping", "events.add_controlevent")
+MOMENT = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 REASON = forms.TextInput(attrs={"dir": "auto", "size": 70})
 
 
@@ -31,8 +31,8 @@ class GroupingForm(forms.Form):
     act = forms.ChoiceField(
         label=gettext_lazy("what you decide"), choices=Grouping.Act.choices, widget=forms.RadioSelect
     )
-    start = forms.SplitDateTimeField(label=gettext_lazy("from"), required=False, widget=AdminSplitDateTime)
-    end = forms.SplitDateTimeField(label=gettext_lazy("until"), required=False, widget=AdminSplitDateTime)
+    start = forms.DateTimeField(label=gettext_lazy("from"), required=False, widget=MOMENT)
+    end = forms.DateTimeField(label=gettext_lazy("until"), required=False, widget=MOMENT)
     reason = forms.CharField(
         label=gettext_lazy("reason"), max_length=300, widget=REASON,
         help_text=Grouping._meta.get_field("reason").help_text,

@@ -26,7 +26,7 @@ def places(request: HttpRequest, q: str = Query("", max_length=100), limit: int 
 
 @router.get("/places/{slug}/control", summary="Why: the period on a day and the evidence for and against it")
 def why(request: HttpRequest, slug: str, asked: Query[AskedOfADay]) -> HttpResponse:
-    """GET /api/v1/places/shaar/control?on=2016-12-07[&known=2016-12-07][&revision=12]"""
+    """GET /api/v1/places/shaar/control?on=2016-12-07[&at=14][&known=2016-12-07][&revision=12]"""
     question = asked.question()
     place = place_at(slug, question)
     if place is None:
@@ -37,6 +37,7 @@ def why(request: HttpRequest, slug: str, asked: Query[AskedOfADay]) -> HttpRespo
         {
             "place": _place(place),
             "on": question.on,
+            "at": question.at,
             **question.as_of,
             "period": _period(found),
             "dating": _dating(dating(found.period and found.period.event)),

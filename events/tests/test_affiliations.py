@@ -7,10 +7,11 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
-from events import answers, control, names, review
+from events import control, names, review
 from events.affiliations import Affiliations
 from events.demo.editor import editors
 from events.models import Affiliation, ControlPeriod, Revision, Source
+from events.questions import end_of
 from events.tests import factories
 from gazetteer.tables import BadRow
 
@@ -36,7 +37,7 @@ def test_the_affiliation_of_a_day(turncoat):
 
 
 def test_a_moment_counts_by_its_day_in_damascus(turncoat):
-    assert Affiliations().on(turncoat.pk, answers.end_of(date(2016, 11, 30))) == "government"
+    assert Affiliations().on(turncoat.pk, end_of(date(2016, 11, 30))) == "government"
 
 
 def test_a_day_without_any_is_unknown(turncoat):
@@ -66,7 +67,7 @@ def test_the_same_words_weigh_by_the_day_they_were_published(turncoat):
     """A capture by the government: of the opposition's outlet an admission, of the government's own a claim."""
     factories.umbrellas()
     for day, status in ((date(2016, 11, 20), "assessed"), (date(2016, 12, 20), "claimed")):
-        at = answers.end_of(day)
+        at = end_of(day)
         place = factories.place(f"place-{day.day}-{day.month}")
         claim = factories.claim(
             place=place, source=turncoat, report=factories.report(published_at=at),

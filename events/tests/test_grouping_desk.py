@@ -108,7 +108,7 @@ def test_an_editor_merges_at_the_desk_and_the_reason_is_shown(client, editor, fa
 def test_an_editor_dates_a_change_and_overrules_it(client, editor, two):
     client.force_login(editor)
     address = reverse("admin:events_controlevent_group", args=[derived().get().pk])
-    when = {"start_0": "2016-12-07", "start_1": "15:00", "end_0": "2016-12-07", "end_1": "18:00"}
+    when = {"start": "2016-12-07T15:00", "end": "2016-12-07T18:00"}
     client.post(address, {"statements": keys(*two), "act": "pin", "reason": "Seen on video", **when})
     event = derived().get()
 
@@ -154,7 +154,7 @@ def test_it_is_split_and_the_split_is_taken_back(client, editor, two):
 WRONG = [
     ("merge", {}, "Tick at least two statements"),
     ("pin", {}, "Give the time from which it happened."),
-    ("pin", {"start_0": "2016-12-08", "start_1": "00:00", "end_0": "2016-12-07", "end_1": "00:00"}, "end after"),
+    ("pin", {"start": "2016-12-08T00:00", "end": "2016-12-07T00:00"}, "end after"),
     ("split", {"reason": ""}, "This field is required."),
     ("", {}, "This field is required."),
 ]

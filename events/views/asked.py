@@ -1,12 +1,15 @@
 """What a page is asked in the three times, and what it says when that is no question."""
 
+from datetime import date
+
 from django.http import HttpRequest
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from pydantic import ValidationError
 
-from events.models import Revision, Source
-from events.perspectives import NAMED
-from events.questions import BadQuestion, Question, question_of
+from events.models import Revision
+from events.questions import AskedOfSome, BadQuestion, Question, question_of
+from events.views.tellers import names_of_tellers, told_by
 
 
 def asked_of(request: HttpRequest) -> tuple[Question, dict]:
@@ -16,18 +19,34 @@ def asked_of(request: HttpRequest) -> tuple[Question, dict]:
     except BadQuestion as bad:
         question, errors = Question(), {name: _sentence(name, request) for name in bad.fields}
     given = {name: request.GET.get(name, "") for name in ("known", "revision", "sources")} if errors else question.as_of
+    names = names_of_tellers()
     times = {
         "errors": [errors[name] for name in ("on", "known", "revision", "sources") if name in errors],
+        "wrong": errors,
         "given": given,
         "question": question,
         "act": Revision.objects.filter(pk=question.revision).first() if question.revision else None,
         "last": Revision.objects.last_number(),
         "query": urlencode(question.as_of),
         "times_query": urlencode(question.times),
-        "perspectives": [*NAMED, *Source.objects.order_by("slug").values_list("slug", flat=True)],
+        "perspectives": list(names.items()),
+        "told_by": told_by(question.sources, names),
         "is_open": bool(errors),
     }
     return question, times
+
+
+def no_day(request: HttpRequest, question: Question) -> dict[str, str]:
+    """What is wrong with `on` where a file, unlike a page, may not choose another day; empty when nothing is."""
+    return {"on": _sentence("on", request)} if request.GET.get("on") and question.on is None else {}
+
+
+def known_of(request: HttpRequest) -> tuple[date | None, str]:
+    """The day up to which evidence counts, of a page that takes no other time; else what is wrong with it."""
+    try:
+        return AskedOfSome.model_validate({"known": request.GET.get("known", "")}).known, ""
+    except ValidationError:
+        return None, _sentence("known", request)
 
 
 def _sentence(name: str, request: HttpRequest) -> str:

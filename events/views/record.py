@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 from events import answers, assessment, likeness, sentences, weights
 from events.counts import counts
 from events.models import Actor, Side, SpeaksFor
-from events.views.asked import asked_of
+from events.views.asked import asked_of, known_of
 
 
 def map_page(request: HttpRequest) -> HttpResponse:
@@ -26,6 +26,8 @@ def map_page(request: HttpRequest) -> HttpResponse:
         "as_of": f"&{query}" if query else "",
         "language": get_language(),
         "opens_on": settings.MAP_OPENS_ON,
+        "record": answers.span_of_the_record(question.revision),
+        "revision": question.revision,
     }
     sides = [actor for actor in Actor.objects.filter(parent=None).exclude(side=Side.NONE) if actor.slug != "russia"]
     context = {"config": config, "actors": sides, "times": times, "on": question.on}
@@ -56,8 +58,10 @@ def method_page(request: HttpRequest) -> HttpResponse:
 
 
 def counts_page(request: HttpRequest) -> HttpResponse:
-    """GET /counts/ — what sources counted, beside the map's own figure of that day."""
-    return render(request, "events/counts.html", {"counts": counts()})
+    """GET /counts/?known=2016-12-08 — what sources counted, beside the map's own figure of that day."""
+    known, error = known_of(request)
+    context = {"counts": [] if error else counts(known=known), "known": known, "error": error}
+    return render(request, "events/counts.html", context, status=400 if error else 200)
 
 
 def data_page(request: HttpRequest) -> HttpResponse:

@@ -14,5 +14,5 @@ DELETE FROM gazetteer_change WHERE subject = 'regions';
 
 
 class Migration(migrations.Migration):
-    dependencies = [("gazetteer", "0009_merged_places_remember_their_names")]
+    dependencies = [("gazetteer", "0011_past_by_the_database")]
     operations = [migrations.RunSQL(TRIGGER, DROP)]
