@@ -27,11 +27,15 @@ class Printed:
 
 def counted_once(printed: Iterable[Printed], *, window: timedelta) -> list[Testimony]:
     """The testimonies about one place with copies of one text made one; the order of arrival does not matter."""
-    rows = sorted(printed, key=lambda row: (row.said.moment(window), row.said.rank))
-    families = defaultdict(list)
-    for row in rows:
-        families[_subject(row.said)].append(row)
-    counted = [one for family in families.values() for one in _of_family(family, window)]
+    counted, families = [], defaultdict(list)
+    for row in printed:
+        if row.passage or row.report:
+            families[_subject(row.said)].append(row)
+        else:
+            counted.append(row.said)  # typed in: of no text, so of no other's
+    for rows in families.values():
+        rows.sort(key=lambda row: (row.said.moment(window), row.said.rank))
+        counted += _of_family(rows, window)
     return sorted(counted, key=lambda said: said.key)
 
 
@@ -41,9 +45,9 @@ def _subject(said: Testimony) -> tuple:
 
 
 def _of_family(rows: Sequence[Printed], window: timedelta) -> Iterable[Testimony]:
-    texts = [row for row in rows if row.passage or row.report]
-    alone = [row.said for row in rows if not (row.passage or row.report)]  # typed in: of no text, so of no other's
-    return alone + [_as_one(group) for text in _same_texts(texts, window) for group in _by_quoted(text)]
+    if len(rows) == 1:
+        return [rows[0].said]
+    return [_as_one(group) for text in _same_texts(rows, window) for group in _by_quoted(text)]
 
 
 def _same_texts(rows: Sequence[Printed], window: timedelta) -> Iterable[list[Printed]]:
