@@ -14,6 +14,7 @@ from events.judging import judge
 from events.models import Actor, ControlPeriod, Source
 from events.perspectives import Difference, History, Perspective, compare, parse, seen_from
 from events.questions import end_of
+from events.remembered import remembered
 from events.testimony import Testimony
 from events.timeline import Span, state_before
 from gazetteer.models import Place
@@ -49,8 +50,13 @@ class Accounts:
 def accounts(asked: Question) -> Accounts:
     """What either perspective tells of each place."""
     places = {place.pk: place for place in Place.objects.with_names().order_by("slug")}
+    told = remembered(("accounts", asked.a.text, asked.b.text, asked.before), lambda: _histories(asked, list(places)))
+    return Accounts(places, *told)
+
+
+def _histories(asked: Question, places: list[int]) -> tuple[History, History]:
     said = testimonies_about(places, before=asked.before)
-    return Accounts(places, history_of(asked.a, said), history_of(asked.b, said))
+    return history_of(asked.a, said), history_of(asked.b, said)
 
 
 def differences(asked: Question, told: Accounts | None = None) -> list[Difference]:
