@@ -317,6 +317,35 @@ def test_back_and_forward_change_what_was_known(open_page, corrected):
     expect(page.get_by_role("note")).to_contain_text("As known on")
 
 
+def test_an_answer_that_comes_late_is_of_another_time_and_is_dropped(open_page, corrected):
+    page = open_page("/?lang=en&place=shaar&known=2016-12-07")
+    expect(page.locator("#panel .evidence.for li")).to_have_count(1)
+    late = []
+    page.route("**/places/shaar/control*known=2016-12-07", lambda route: late.append(route))
+    part(page, "previous-day").click()
+    expect(page.locator("#panel")).to_have_attribute("aria-busy", "true")
+    part(page, "next-day").click()
+    part(page, "known-today").click()
+    expect(page.locator("#panel .evidence.for li")).to_have_count(2)
+    for route in late:
+        route.continue_()
+    page.unroute("**/places/shaar/control*known=2016-12-07")
+    page.wait_for_load_state("networkidle")
+    expect(page.locator("#panel .evidence.for li")).to_have_count(2)
+
+
+def test_places_that_the_page_did_not_have_come_with_it(open_page, record):
+    gate = factories.place("gate", "باب الحديد", "Iron Gate", kind="landmark")  # without a shape
+    review.accept(factories.claim(place=gate), by=factories.user())
+    page = open_page("/?lang=en&known=2016-12-06&on=2016-12-07")
+    part(page, "known-today").click()
+    expect(page).not_to_have_url(re.compile("known="))
+    page.locator("#map-page[data-ready]").wait_for()
+    page.get_by_label("Find a place").fill("Iron Gate")
+    page.get_by_label("Find a place").press("Enter")
+    expect(page.locator("#panel h2")).to_contain_text("Iron Gate")
+
+
 def test_only_the_last_question_of_what_was_known_is_answered(open_page, corrected):
     page = open_page("/?lang=en")
     held = []

@@ -234,14 +234,14 @@ class Page {
   }
 
   async explain({ focus = false } = {}) {
-    const [slug, day, at, panel] = [this.place, this.day, this.at, element("panel")];
+    const [slug, day, at, asked, panel] = [this.place, this.day, this.at, this.asOf(), element("panel")];
     const names = this.features.get(slug).properties;
     const head = heading(names, { language: config.language, say, closed: () => this.close() });
     panel.classList.add("open");
     if (focus) panel.replaceChildren(head);
     panel.setAttribute("aria-busy", "true");
     const view = await this.ask(slug, day, at);
-    if (slug !== this.place || day !== this.day || at !== this.at) return;
+    if (slug !== this.place || day !== this.day || at !== this.at || asked !== this.asOf()) return;
     panel.setAttribute("aria-busy", "false");
     panel.replaceChildren(head, ...view.filter(Boolean));
     if (focus) head.querySelector("h2").focus({ preventScroll: true });
