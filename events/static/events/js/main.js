@@ -11,7 +11,6 @@ import { drawLegend } from "./legend.js";
 import { lookOf } from "./looks.js";
 import { dayView, failure, heading, placeView } from "./panel.js";
 import { drawPatterns } from "./patterns.js";
-import { search } from "./search.js";
 import { keepView } from "./times.js";
 import { census, changesBetween, changesByDay, decode, statesAt } from "./timeline.js";
 import { speaker } from "./words.js";
@@ -47,7 +46,8 @@ class Page {
     this.labels = new Labels(this.map, this.layer);
     this.drawn = features.filter(({ geometry }) => geometry && geometry.type !== "Point").map(({ id }) => id);
     this.writeCounts = drawLegend(element("legend"), (n) => say("number", { n }));
-    search(element("search"), features, { nameOf, opened, say });
+    document.addEventListener("find:place", (event) => this.features.has(event.detail) && (event.preventDefault(), this.open(event.detail)));
+    document.addEventListener("find:day", (event) => (event.preventDefault(), this.goTo(clampDay(event.detail, ...this.span))));
     window.addEventListener("popstate", () => this.follow());
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.place && this.close());
   }
