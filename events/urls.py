@@ -16,6 +16,7 @@ urlpatterns = [
     path("sources/<slug:slug>/", views.source_page, name="source"),
     path("changed/", views.changed_page, name="changed"),
     path("compare/", views.compare_page, name="compare"),
+    path("embed/", views.embed_page, name="embed"),
     path("export/map.svg", views.map_svg, name="map-svg"),
     path("export/map.png", views.map_png, name="map-png"),
     path("export/map.gif", views.map_gif, name="map-gif"),

@@ -202,6 +202,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
+EMBED_ORIGINS = env.list("EMBED_ORIGINS", default=[])  # who may show /embed/, and that page alone, in a frame
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True

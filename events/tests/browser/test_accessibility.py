@@ -22,6 +22,7 @@ PAGES = [
     "/method/?",
     "/counts/?",
     "/data/?",
+    "/embed/?",
     "/none/?",
 ]
 
