@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from events.columns import in_columns
-from events.hindsight import as_asked, newest_of_each
-from events.models import ControlEvent, ControlPeriod, Evidence, Revision
+from events.hindsight import TIMELINE, as_asked, newest_of_each, periods_as_asked
+from events.models import Actor, ControlEvent, ControlPeriod, Evidence, Revision
 from events.questions import DAMASCUS, Question
 from events.reviewed import as_decided_at
 from gazetteer.models import Place
@@ -35,26 +34,34 @@ def control_on(question: Question) -> list[ControlPeriod]:
     """For each place with information its period in force at the end of the day."""
     moment = question.moment
     if question.is_computed:
-        found = as_asked(_every_place(), question).values()
-        return [period for of_place in found if (period := of_place.period_before(moment))]
-    periods = ControlPeriod.objects.in_force_before(moment, question.revision)
-    return list(periods.select_related("place", "holder", "challenger").order_by("place__slug"))
+        return _in_force_as_asked(moment, question)
+    slugs = Prefetch("place", Place.every.only("slug"))
+    return list(
+        ControlPeriod.objects.in_force_before(moment, question.revision).prefetch_related(slugs, "holder", "challenger")
+    )
 
 
-TIMELINE = ("place__slug", "start", "holder__slug", "status", "challenger__slug", "is_besieged", "evidence_count")
+def _in_force_as_asked(moment: datetime, question: Question) -> list[ControlPeriod]:
+    last = {slug: row for slug, *row in periods_as_asked(question) if row[0] < moment}
+    places, actors = (
+        Place.objects.only("slug").in_bulk(last, field_name="slug"),
+        Actor.objects.in_bulk(field_name="slug"),
+    )
+    return [
+        ControlPeriod(
+            place=places[slug], start=start, holder=actors.get(holder), status=status,
+            challenger=actors.get(challenger), is_besieged=is_besieged, evidence_count=count,
+        )
+        for slug, (start, holder, status, challenger, is_besieged, count) in last.items()
+    ]  # fmt: skip
 
 
 def periods_through(question: Question) -> list[tuple]:
     """The columns of TIMELINE for the periods of all places, in the order of places and time."""
     if question.is_computed:
-        found = as_asked(_every_place(), question).values()
-        return [in_columns(period, TIMELINE) for of_place in found for period in of_place.periods]
+        return periods_as_asked(question)
     rows = ControlPeriod.objects.at_revision(question.revision).order_by("place__slug", "start")
     return list(rows.values_list(*TIMELINE))
-
-
-def _every_place() -> dict[int, Place]:
-    return {place.pk: place for place in Place.objects.order_by("slug")}
 
 
 @dataclass(frozen=True, slots=True)

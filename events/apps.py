@@ -10,6 +10,8 @@ class EventsConfig(AppConfig):
     verbose_name = _("Reports and control")
 
     def ready(self):
+        from events.embedding import check_origins
         from events.extractors import check_extractor
 
         register(check_extractor, "extraction")
+        register(check_origins, "security")

@@ -85,7 +85,7 @@ class Heard:
     def __init__(self, testimonies: Iterable[Testimony], window: timedelta):
         self._window = window
         keyed = [(said.moment(window), said) for said in testimonies]
-        keyed.sort(key=lambda pair: (pair[0], pair[1].published_at, pair[1].key))
+        keyed.sort(key=lambda pair: (pair[0], pair[1].published_at, pair[1].rank))
         self._moments = [moment for moment, _ in keyed]
         self._said = [said for _, said in keyed]
         self._tied = [pair for pair in keyed if pair[1].change]

@@ -1,7 +1,7 @@
 """Two perspectives on the record, read and set beside each other."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
@@ -13,7 +13,10 @@ from events.evidence import testimonies_about
 from events.judging import judge
 from events.models import Actor, ControlPeriod, Source
 from events.perspectives import Difference, History, Perspective, compare, parse, seen_from
+from events.questions import end_of
+from events.remembered import remembered
 from events.testimony import Testimony
+from events.timeline import Span, state_before
 from gazetteer.models import Place
 
 
@@ -35,17 +38,65 @@ class Question:
     before: datetime | None = None  # by evidence published before that moment
 
 
-def differences(asked: Question) -> list[Difference]:
-    """Where the two differ, by place and in order of time; `place` is the gazetteer's."""
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """The two histories of every place, and the places by id."""
+
+    places: Mapping[int, Place]
+    a: History
+    b: History
+
+
+def accounts(asked: Question) -> Accounts:
+    """What either perspective tells of each place."""
     places = {place.pk: place for place in Place.objects.with_names().order_by("slug")}
+    told = remembered(("accounts", asked.a.text, asked.b.text, asked.before), lambda: _histories(asked, list(places)))
+    return Accounts(places, *told)
+
+
+def _histories(asked: Question, places: list[int]) -> tuple[History, History]:
     said = testimonies_about(places, before=asked.before)
+    return history_of(asked.a, said), history_of(asked.b, said)
+
+
+def differences(asked: Question, told: Accounts | None = None) -> list[Difference]:
+    """Where the two differ, by place and in order of time; `place` is the gazetteer's."""
+    told = told or accounts(asked)
     found = compare(
-        history_of(asked.a, said), history_of(asked.b, said), asked.first, asked.until,
-        zone=DAMASCUS, silent=asked.silent, surety=asked.surety,
+        told.a, told.b, asked.first, asked.until, zone=DAMASCUS, silent=asked.silent, surety=asked.surety
     )  # fmt: skip
-    order = {pk: number for number, pk in enumerate(places)}
+    order = {pk: number for number, pk in enumerate(told.places)}
     found.sort(key=lambda one: (order[one.place], one.start))
-    return [Difference(places[one.place], one.start, one.until, one.a, one.b) for one in found]
+    return [Difference(told.places[one.place], one.start, one.until, one.a, one.b) for one in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the two tell of a place on one day, and whether that is a difference."""
+
+    place: Place
+    a: State
+    b: State
+    differs: bool
+
+
+def on_day(asked: Question, told: Accounts, day: date) -> list[Told]:
+    """Each place that one of the two speaks of by the end of the day."""
+    moment = end_of(day)
+    differing = {one.place.pk for one in differences(replace(asked, first=day, until=day + timedelta(days=1)), told)}
+    states = {
+        pk: tuple(_state(history.get(pk, ()), moment) for history in (told.a, told.b)) for pk in {*told.a, *told.b}
+    }
+    return [
+        Told(place, *states[pk], pk in differing)
+        for pk, place in told.places.items()
+        if pk in states and any(state.status for state in states[pk])
+    ]
+
+
+def _state(spans: Sequence[Span], moment: datetime) -> State:
+    span = state_before(spans, moment)
+    return span.state if span else State()
 
 
 def history_of(perspective: Perspective, said: Mapping[int, list[Testimony]]) -> History:

@@ -12,11 +12,13 @@ from django.db import transaction
 from events import undoing
 from events.derivation import write_events, write_periods
 from events.evidence import testimonies_about
+from events.extraction.collection import paused_collection
 from events.judging import judge
 from events.models import Claim, ControlEvent, Grouping, Revision, RevisionOnceNeeded
 from gazetteer.models import Membership, Place
 
 Act = Revision.Act
+AT_ONCE = 64  # places that are held in memory together
 
 
 def places_touched_by(rows: Iterable[Claim | ControlEvent | Grouping]) -> set[int]:
@@ -92,6 +94,11 @@ def derive(place_ids: Iterable[int], revision: Revision | RevisionOnceNeeded) ->
     """Let the rule decide these places anew and write what differs, in `revision`; the number of rows written."""
     locked = Place.every.filter(pk__in=set(place_ids)).order_by("pk").select_for_update()
     places = list(locked.values_list("pk", flat=True))
+    with paused_collection():
+        return sum(_derive(places[start : start + AT_ONCE], revision) for start in range(0, len(places), AT_ONCE))
+
+
+def _derive(places: list[int], revision: Revision | RevisionOnceNeeded) -> int:
     said = testimonies_about(places)
     judged = {place: judge(said[place], window=settings.CONTROL_WINDOW) for place in places}
     events, changed = write_events(judged, revision)

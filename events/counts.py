@@ -9,7 +9,9 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.contrib.gis.db.models.functions import Area, Transform
 
-from events.models import Claim, ControlPeriod
+from events.hindsight import periods_as_asked
+from events.models import Actor, Claim, ControlPeriod
+from events.questions import Question, end_of
 from events.tally import Holding, figure
 from gazetteer.models import Boundary, Membership, Place
 from gazetteer.spatial import METRES
@@ -41,17 +43,22 @@ class Count:
         return None if self.difference is None else abs(self.difference)
 
 
-def counts(on: date | None = None) -> list[Count]:
-    """Accepted counts in order of time, those of one day where it is given; five queries however many there are."""
-    claims = list(_claims())
+def counts(on: date | None = None, *, known: date | None = None) -> list[Count]:
+    """Accepted counts in order of time, those of one day where it is given; five queries however many there are.
+
+    `known` leaves out what was published after that day, of the counts and of what the map's own figure rests on.
+    """
+    claims = list(_claims(end_of(known) if known else None))
     days = {claim.pk: claim.event_end.astimezone(DAMASCUS).date() for claim in claims}
     chosen = [claim for claim in claims if on is None or days[claim.pk] == on]
-    histories, members, places = _histories(), _members(), _places()
+    histories = _histories_as_known(known) if known else _histories()
+    members, places = _members(), _places()
     return [Count(claim, days[claim.pk], _own(claim, histories, members, places)) for claim in chosen]
 
 
-def _claims() -> Iterable[Claim]:
+def _claims(before: datetime | None) -> Iterable[Claim]:
     found = Claim.objects.accepted().filter(kind="count", quantity__isnull=False, event_end__isnull=False)
+    found = found.published_before(before) if before else found
     related = found.select_related("place", "actor", "source", "report__publisher").defer(
         "report__body", "report__text"
     )
@@ -88,6 +95,15 @@ def _histories() -> dict[int, list[tuple[datetime, str | None]]]:
     found: dict[int, list] = defaultdict(list)
     for place, start, side, status in rows:
         found[place].append((start, side if status in HELD_FOR_SURE else None))
+    return found
+
+
+def _histories_as_known(known: date) -> dict[int, list[tuple[datetime, str | None]]]:
+    """The same, had nothing been published after that day."""
+    places, sides = dict(Place.objects.values_list("slug", "pk")), dict(Actor.objects.values_list("slug", "side"))
+    found: dict[int, list] = defaultdict(list)
+    for slug, start, holder, status, *_ in periods_as_asked(Question(known=known)):
+        found[places[slug]].append((start, sides.get(holder) if status in HELD_FOR_SURE else None))
     return found
 
 

@@ -71,7 +71,6 @@ def _plain() -> dict[str, str]:
         "retry": gettext("Try again"),
         "no_record": gettext("There is no record yet. Reports appear here once editors have accepted their claims."),
         "no_record_then": gettext("Nothing was on record by then. Choose a later day or revision."),
-        "no_such_place": gettext("No place has this name. Try the other script, or a shorter part of it."),
         "bad_date": gettext("Give a day from %(first)s to %(last)s, as 2016-12-07."),
         "play": gettext("Play"),
         "pause": gettext("Pause"),

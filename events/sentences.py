@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.models import ControlPeriod
+from events.perspectives import NAMED
 
 LINES = {
     "strong-none": gettext_lazy("Somebody independent, or of the other side, reports it, and nobody denies it."),
@@ -30,6 +31,16 @@ SPEAKERS = {
     "independent": gettext_lazy("independent"),
     "unknown": gettext_lazy("unknown whom it speaks for"),
 }
+
+
+SETS = {
+    "pro-government": gettext_lazy("pro-government sources"),
+    "opposition": gettext_lazy("opposition sources"),
+    "kurdish": gettext_lazy("Kurdish sources"),
+    "pro-isil": gettext_lazy("ISIL's sources"),
+    "independent": gettext_lazy("independent sources"),
+}
+assert SETS.keys() == NAMED.keys()
 
 
 def why(rule: str) -> str:

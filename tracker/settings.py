@@ -87,6 +87,21 @@ DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8}}
 GDAL_LIBRARY_PATH = wheel_library("pyogrio", "libgdal")
 GEOS_LIBRARY_PATH = wheel_library("shapely", "libgeos_c")
 
+# Caches; their keys name the revision, so nothing in them grows old. Answers of the rule are shared by all processes
+# (the address of a socket is spelled otherwise for the broker); pictures are of each process alone, and few
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": env.str("REDIS_URL").replace("redis+socket://", "unix://").replace("virtual_host=", "db="),
+        "KEY_PREFIX": "tracker",
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+    },
+    "pictures": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pictures", "TIMEOUT": 86_400,
+        "OPTIONS": {"MAX_ENTRIES": 48},
+    },
+}  # fmt: skip
+
 # Worker: Redis only rings the bell, so nothing is kept there that PostgreSQL does not know
 CELERY_BROKER_URL = env.str("REDIS_URL")
 CELERY_TASK_IGNORE_RESULT = True
@@ -187,6 +202,7 @@ CONTENT_SECURITY_POLICY = {
         "object-src": [NONE],
     }
 }
+EMBED_ORIGINS = env.list("EMBED_ORIGINS", default=[])  # who may show /embed/, and that page alone, in a frame
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True

@@ -41,6 +41,21 @@ class WaitingFirst(admin.SimpleListFilter):
         return claims if chosen == "all" else claims.filter(status=chosen)
 
 
+class PlaceNamed(admin.SimpleListFilter):
+    """Whether an editor still has to say which place is meant."""
+
+    title = gettext_lazy("place named")
+    parameter_name = "named"
+
+    def lookups(self, request, model_admin):
+        return [("undecided", gettext_lazy("may mean several places")), ("decided", gettext_lazy("means one place"))]
+
+    def queryset(self, request, claims):
+        if self.value() == "undecided":
+            return claims.filter(place=None).exclude(candidates=[])
+        return claims.exclude(place=None) if self.value() == "decided" else claims
+
+
 class ReviewForm(PlaceByName):
     """What an editor may set right before deciding: everything the machine read, but not the quote."""
 
@@ -59,7 +74,7 @@ class ClaimAdmin(admin.ModelAdmin):
     form = ReviewForm
     change_form_template = "admin/events/claim/change_form.html"
     list_display = ["shown_quote", "place", "kind", "stance", "actor", "shown_source", "event_day", "score"]
-    list_filter = [WaitingFirst, "kind", "stance", "mode", "report__language", "report__publisher"]
+    list_filter = [WaitingFirst, PlaceNamed, "kind", "stance", "mode", "report__language", "report__publisher"]
     search_fields = ["quote", "place__slug", "place__names__text", "source_text"]
     autocomplete_fields = ["place", "actor", "counterparty", "source"]
     actions = ["accept_selected", "reject_selected"]

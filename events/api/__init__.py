@@ -4,7 +4,7 @@ from django.http import HttpRequest, JsonResponse
 from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
-from . import changes, control, counts, gazetteer, lists, perspectives, places, timeline
+from . import changed, changes, control, counts, gazetteer, lists, perspectives, places, search, timeline
 
 api = NinjaAPI(
     title="Aleppo control tracker",
@@ -12,7 +12,7 @@ api = NinjaAPI(
     description="Who held each neighbourhood of Aleppo on each day of 2012–2016, says who, and how sure are we?",
     urls_namespace="api",
 )
-for module in (changes, control, counts, gazetteer, lists, perspectives, places, timeline):
+for module in (changed, changes, control, counts, gazetteer, lists, perspectives, places, search, timeline):
     api.add_router("", module.router)
 
 

@@ -12,9 +12,9 @@ router = Router(tags=["control"])
 @router.get(
     "/counts", summary="Counts of neighbourhoods, per cent or km2 that sources gave, beside the map's own figure"
 )
-def counted(request: HttpRequest, on: Day | None = None) -> dict:
-    """GET /api/v1/counts?on=2016-12-07"""
-    return {"counts": [_count(one) for one in counts(on)]}
+def counted(request: HttpRequest, on: Day | None = None, known: Day | None = None) -> dict:
+    """GET /api/v1/counts?on=2016-12-07[&known=2016-12-08] — `known` leaves out what was published after that day."""
+    return {"known": known, "counts": [_count(one) for one in counts(on, known=known)]}
 
 
 def _count(one: Count) -> dict:

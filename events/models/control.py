@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from gazetteer.models import Place
@@ -133,7 +133,9 @@ class ControlEvent(Recorded):
 class Evidence(models.Model):
     """That a claim or an entry speaks for or against a derived event."""
 
-    event = models.ForeignKey(ControlEvent, models.CASCADE, related_name="evidence")
+    event = models.ForeignKey(
+        ControlEvent, models.CASCADE, related_name="evidence", db_index=False
+    )  # constraints have it
     claim = models.ForeignKey(Claim, models.PROTECT, null=True, blank=True, related_name="evidence")
     entry = models.ForeignKey(ControlEvent, models.PROTECT, null=True, blank=True, related_name="evidence_of")
     speaks_for = models.BooleanField()
@@ -165,26 +167,32 @@ class Evidence(models.Model):
         return f"claim:{self.claim_id}" if self.claim_id else f"entry:{self.entry_id}"
 
 
+# One step down an index a place: joining the periods instead would read them all
+IN_FORCE = """
+SELECT held.* FROM gazetteer_place place CROSS JOIN LATERAL (
+  SELECT * FROM events_controlperiod
+  WHERE place_id = place.id AND start < %(moment)s AND {live} ORDER BY start DESC LIMIT 1
+) held ORDER BY place.slug
+"""
+AT_REVISION = "added_in_id <= %(revision)s AND (removed_in_id IS NULL OR removed_in_id > %(revision)s)"
+
+
 class ControlPeriodQuerySet(RecordedQuerySet):
     def starting_before(self, moment):
         return self.filter(start__lt=moment)
 
     def in_force_before(self, moment, revision: int | None = None):
-        """For each place its last period that began before `moment`: what held just before it."""
-        latest = (
-            ControlPeriod.objects.at_revision(revision)
-            .filter(place=OuterRef("pk"), start__lt=moment)
-            .order_by("-start")
-            .values("pk")[:1]
-        )
-        chosen = Place.every.annotate(period=Subquery(latest)).filter(period__isnull=False).values("period")
-        return self.filter(pk__in=chosen)
+        """For each place its last period that began before `moment`, by slug: what held just before it."""
+        live = "removed_in_id IS NULL" if revision is None else AT_REVISION
+        return self.raw(IN_FORCE.format(live=live), {"moment": moment, "revision": revision})
 
 
 class ControlPeriod(Recorded):
     """Who held a place from one moment to the next period's start. Derived, never edited."""
 
-    place = models.ForeignKey(Place, models.PROTECT, related_name="control_periods", verbose_name=_("place"))
+    place = models.ForeignKey(
+        Place, models.PROTECT, related_name="control_periods", verbose_name=_("place"), db_index=False
+    )
     start = models.DateTimeField(_("start"))
     holder = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("holder"))
     challenger = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("challenger"))
@@ -199,6 +207,8 @@ class ControlPeriod(Recorded):
         verbose_name = _("control period")
         verbose_name_plural = _("control periods")
         ordering = ["place", "start"]
+        # Of all rows, for what an earlier revision answered; the live ones have the constraint's
+        indexes = [models.Index(fields=["place", "start"], name="control_period_recorded")]
         constraints = [
             # The end of a period is the start of the next one, so two live ones can overlap only by sharing a start
             models.UniqueConstraint(

@@ -7,11 +7,13 @@ from babel.dates import format_date
 from django import template
 from django.conf import settings
 from django.utils.html import json_script
+from django.utils.http import urlencode
 from django.utils.translation import get_language
 
 from events.map_strings import map_strings
 
 register = template.Library()
+IN_THE_ADDRESS = ("on", "from", "to", "known", "revision", "sources")
 ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
@@ -23,6 +25,13 @@ def number(value: object) -> str:
 
 
 @register.filter
+def area(value: float) -> str:
+    """Square kilometres with two decimals; in Arabic with its own digits and decimal mark."""
+    text = number(f"{value:.2f}")
+    return text.replace(".", "٫") if get_language() == "ar" else text
+
+
+@register.filter
 def day(value: date | datetime | None) -> str:
     """The day in Damascus in words; in Arabic with the month names of the Levant."""
     if value is None:
@@ -31,6 +40,14 @@ def day(value: date | datetime | None) -> str:
         value = value.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
     locale = "ar_SY" if get_language() == "ar" else "en_GB"
     return number(format_date(value, "d MMMM y", locale=locale))
+
+
+@register.simple_tag(takes_context=True)
+def in_this_view(context: dict, address: str) -> str:
+    """The address, at the day or days and the times of the record that the present page is asked for."""
+    given = context["request"].GET if "request" in context else {}
+    kept = {name: given[name] for name in IN_THE_ADDRESS if given.get(name)}
+    return f"{address}?{urlencode(kept)}" if kept else address
 
 
 @register.simple_tag

@@ -17,7 +17,7 @@ def held():
 
 def test_control_is_geojson_with_one_feature_a_place_that_has_a_period(client, held, django_assert_num_queries):
     factories.place("sakhour", "الصاخور", "Sakhour")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         answer = client.get("/api/v1/control?on=2016-12-07")
 
     assert answer["Content-Type"] == "application/geo+json"

@@ -7,6 +7,7 @@ import pytest
 from events import review
 from events.demo.editor import editors
 from events.tests import factories
+from gazetteer.models import Boundary
 
 pytestmark = pytest.mark.django_db
 DAY, START = factories.DAY, factories.DAY_START
@@ -80,7 +81,7 @@ def test_bad_parameters_are_named(client, hanano, query, field, message):
 
 
 def test_more_places_take_no_more_queries(client, hanano, django_assert_max_num_queries):
-    with django_assert_max_num_queries(11) as few:
+    with django_assert_max_num_queries(13) as few:
         compare(client)
     for number in range(6):
         said("sana", "government", 0, place=f"place-{number}")
@@ -113,6 +114,44 @@ def test_the_page_says_what_is_wrong(client, hanano, query):
     assert page.status_code == 400
     assert 'role="alert"' in page.content.decode()
     assert "<b>" not in page.content.decode()
+
+
+def test_the_maps_have_either_account_of_one_day(client, hanano):
+    Boundary.objects.create(place=factories.place("masaken-hanano"), shape=factories.shape(), method="built")
+    page = client.get("/compare/?a=sana&b=sohr&on=2016-11-26&lang=en")
+    (drawn,) = page.context["beside"]["features"]
+
+    told = drawn["properties"]
+    assert (told["a"]["fill"], told["differs"]) == ("url(#look-claimed-government)", True)
+    assert told["b"]["fill"] == "url(#look-contested-government-opposition)"
+    assert told["a"]["words"].startswith("Claimed by")
+    assert page.context["beside"]["b"] == "/?on=2016-11-26&sources=sohr&place=SLUG"
+    assert "1 place differs" in page.text
+    agreed = client.get("/compare/?a=sana&b=sohr&on=2016-11-27&lang=en")
+    assert not agreed.context["beside"]["features"][0]["properties"]["differs"]
+    surer = client.get("/compare/?a=sana&b=sohr&on=2016-11-27&surety=1&lang=en")
+    assert surer.context["beside"]["features"][0]["properties"]["differs"]
+
+
+def test_the_accounts_as_known_on_a_day(client, hanano):
+    later = client.get("/compare/?a=sana&b=sohr&known=2016-11-27&lang=en")
+    assert [row.days for row in later.context["page_obj"]] == [1]
+    assert "As known on 27 November 2016." in later.text
+    assert "known=2016-11-27" in later.context["beside"]["a"]
+    early = client.get("/compare/?a=sana&b=sohr&known=2016-11-25&lang=en")
+    assert len(early.context["page_obj"]) == 0
+    wrong = client.get("/compare/?a=sana&b=sohr&known=soon&lang=en")
+    assert wrong.status_code == 400 and 'id="error_known"' in wrong.text
+
+
+def test_the_page_of_two_accounts_asks_no_more_for_more_places(client, hanano, django_assert_max_num_queries):
+    address = "/compare/?a=sana&b=sohr&known=2016-12-20&surety=1"
+    with django_assert_max_num_queries(17) as few:
+        client.get(address)
+    for number in range(5):
+        said("sana", "government", number, place=f"place-{number}")
+    with django_assert_max_num_queries(len(few)):
+        client.get(address)
 
 
 def test_the_record_of_a_source(client, hanano, django_assert_max_num_queries):

@@ -67,7 +67,7 @@ def test_over_http_and_on_the_page(counted, client):
     day = counts()[0].day.isoformat()
     (found,) = client.get("/api/v1/counts", {"on": day}).json()["counts"]
     assert (found["said"], found["map"], found["difference"], found["side"]) == (2.0, 1.0, 1.0, "government")
-    assert client.get("/api/v1/counts", {"on": date(2012, 1, 1).isoformat()}).json() == {"counts": []}
+    assert client.get("/api/v1/counts", {"on": date(2012, 1, 1).isoformat()}).json()["counts"] == []
     page = client.get("/counts/")
     assert (
         page.status_code == 200
@@ -79,3 +79,26 @@ def test_over_http_and_on_the_page(counted, client):
 
 def test_without_counts_the_page_says_so(client, db):
     assert "No count has been accepted yet." in client.get("/counts/").text
+
+
+def test_counts_as_known_on_a_day(counted, client, django_assert_max_num_queries):
+    """The count was published on the 7th; what the map's figure rests on, on the 1st."""
+    early = client.get("/api/v1/counts?known=2016-12-06").json()
+    assert (early["known"], early["counts"]) == ("2016-12-06", [])
+    assert "had been published by then" in client.get("/counts/?known=2016-12-06&lang=en").text
+
+    later = factories.report(published_at=factories.NOON + timedelta(days=3))
+    claim = factories.claim(report=later, place=factories.place("two"), source=factories.source("sohr", "independent"))
+    review.accept(claim, by=factories.user())
+    with django_assert_max_num_queries(18):
+        (then,) = client.get("/api/v1/counts?known=2016-12-07").json()["counts"]
+    (today,) = client.get("/api/v1/counts").json()["counts"]
+    assert (then["map"], today["map"]) == (1.0, 2.0)
+    page = client.get("/counts/?known=2016-12-07&lang=en").text
+    assert "As known on 7 December 2016." in page and "+1<" in page
+
+
+def test_a_day_that_is_none_is_refused(client, db):
+    page = client.get("/counts/?known=soon&lang=en")
+    assert page.status_code == 400 and "As known on" in page.text
+    assert list(client.get("/api/v1/counts?known=soon").json()["errors"]) == ["known"]

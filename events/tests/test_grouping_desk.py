@@ -237,7 +237,7 @@ def test_after_an_upgrade_control_is_derived_anew_only_if_the_rule_has_changed(t
     call_command("rebuild_control", "--after-upgrade")
     assert capsys.readouterr().out == ""
 
-    monkeypatch.setattr("events.derivation.RULE_VERSION", "4")
+    monkeypatch.setattr("events.derived.RULE_VERSION", "4")
     monkeypatch.setattr("events.management.commands.rebuild_control.RULE", "control/4")
     call_command("rebuild_control", "--after-upgrade")
     assert "were written" in capsys.readouterr().out

@@ -279,7 +279,7 @@ def test_the_timeline_of_a_revision_stays_in_the_cache(client, held, editor):
     assert client.get("/api/v1/timeline?known=2016-12-07")["ETag"] not in (then["ETag"], now)
 
 
-@pytest.mark.parametrize(("query", "number"), [("known=2016-12-20", 11), ("revision=2", 6)])
+@pytest.mark.parametrize(("query", "number"), [("known=2016-12-20", 13), ("revision=2", 6)])
 def test_control_takes_no_query_a_place(client, held, editor, django_assert_max_num_queries, query, number):
     for slug in ("a", "b", "c"):
         review.accept(factories.claim(place=factories.place(slug)), by=editor)

@@ -7,22 +7,19 @@ from django import forms
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from events import answers, comparison, sentences
+from events.beside import Pair, as_config
 from events.models import Source
-from events.perspectives import NAMED, Difference, Perspective, UnknownSource
+from events.perspectives import Difference, Perspective, UnknownSource
+from events.questions import end_of
+from events.sentences import SETS
 from gazetteer.models import Place
 
 A_PAGE = 100
-SETS = {
-    "pro-government": _("pro-government sources"),
-    "opposition": _("opposition sources"),
-    "kurdish": _("Kurdish sources"),
-    "pro-isil": _("ISIL's sources"),
-    "independent": _("independent sources"),
-}
-assert SETS.keys() == NAMED.keys()
+DAYS = ("first", "last", "on", "known")
 
 
 class CompareParams(forms.Form):
@@ -32,6 +29,8 @@ class CompareParams(forms.Form):
     b = forms.CharField(required=False, max_length=2000)
     first = forms.DateField(required=False, error_messages={"invalid": _("Give the date as 2016-12-07.")})
     last = forms.DateField(required=False, error_messages={"invalid": _("Give the date as 2016-12-07.")})
+    on = forms.DateField(required=False, error_messages={"invalid": _("Give the date as 2016-12-07.")})
+    known = forms.DateField(required=False, error_messages={"invalid": _("Give the date as 2016-12-07.")})
     silent = forms.BooleanField(required=False)
     surety = forms.BooleanField(required=False)
 
@@ -60,10 +59,12 @@ class CompareParams(forms.Form):
         record = answers.span_of_the_record() or (date(2012, 1, 1), date(2016, 12, 31))
         for name, day in zip(("first", "last"), record, strict=True):
             cleaned[name] = cleaned.get(name) or day
-            if not 1900 <= cleaned[name].year <= 2100:
+        for name in DAYS:
+            if cleaned.get(name) and not 1900 <= cleaned[name].year <= 2100:
                 self.add_error(name, _("The year must lie between 1900 and 2100."))
         if "first" in cleaned and "last" in cleaned and cleaned["first"] > cleaned["last"]:
             self.add_error("last", _("The last day lies before the first one."))
+        cleaned["on"] = cleaned.get("on") or cleaned.get("last")
         return cleaned
 
 
@@ -80,19 +81,44 @@ class Row:
 
 
 def compare_page(request: HttpRequest) -> HttpResponse:
-    """GET /compare/?a=sana&b=sohr&from=2016-11-26&to=2016-12-22&silent=1&surety=1&page=2"""
+    """GET /compare/?a=sana&b=sohr&from=2016-11-26&to=2016-12-22&on=2016-12-07&known=2016-12-08&silent=1&surety=1"""
     form = CompareParams(request.GET)
-    is_asked = form.is_valid() and form.cleaned_data["a"] and form.cleaned_data["b"]
-    page = Paginator(_rows(form.cleaned_data) if is_asked else [], A_PAGE).get_page(request.GET.get("page"))
+    is_asked = bool(form.is_valid() and form.cleaned_data["a"] and form.cleaned_data["b"])
     names = {**SETS, **{source.slug: source.name for source in Source.objects.order_by("slug")}}
     chosen = {field: request.GET.get(field, "") for field in ("a", "b")}
-    days = {name: request.GET.get(form.add_prefix(name)) or _iso(form, name) for name in ("first", "last")}
+    days = {name: request.GET.get(form.add_prefix(name)) or _iso(form, name) for name in DAYS}
     context = {
-        "days": days, "form": form, "is_asked": is_asked, "page_obj": page, "chosen": chosen, "sets": SETS.items(),
+        "days": days, "form": form, "is_asked": is_asked, "chosen": chosen, "sets": SETS.items(),
         "sources": sorted(((slug, name) for slug, name in names.items() if slug not in SETS), key=lambda one: one[1]),
         "name_a": _name(chosen["a"], names), "name_b": _name(chosen["b"], names), "names": names,
     }  # fmt: skip
+    if is_asked:
+        context |= _compared(form.cleaned_data, request.GET.get("page"))
     return render(request, "events/compare.html", context, status=200 if form.is_valid() else 400)
+
+
+def _compared(asked: dict, page: str | None) -> dict:
+    """The list of differences, and the two maps of one day."""
+    known, day = asked["known"], asked["on"]
+    question = comparison.Question(
+        asked["a"], asked["b"], asked["first"], asked["last"] + timedelta(days=1), asked["silent"], asked["surety"],
+        before=end_of(known) if known else None,
+    )  # fmt: skip
+    told, actors = comparison.accounts(question), comparison.umbrellas()
+    rows = [_row(one, actors) for one in comparison.differences(question, told)]
+    pairs = [
+        Pair(one.place, *(comparison.as_period(state, actors) for state in (one.a, one.b)), one.differs)
+        for one in comparison.on_day(question, told, day)
+    ]
+    times = {"on": day, **({"known": known} if known else {})}
+    links = {side: f"/?{urlencode({**times, 'sources': asked[side].text})}&place=SLUG" for side in ("a", "b")}
+    return {
+        "page_obj": Paginator(rows, A_PAGE).get_page(page),
+        "beside": as_config(pairs, links),
+        "day": day,
+        "known": known,
+        "differing": sum(pair.differs for pair in pairs),
+    }
 
 
 def _iso(form: CompareParams, name: str) -> str:
@@ -104,14 +130,6 @@ def _iso(form: CompareParams, name: str) -> str:
 def _name(text: str, names: dict) -> str:
     """The perspective's name for a heading: that of each of its parts."""
     return str(_(", ")).join(str(names.get(part.strip(), part.strip())) for part in text.split(","))
-
-
-def _rows(asked: dict) -> list[Row]:
-    question = comparison.Question(
-        asked["a"], asked["b"], asked["first"], asked["last"] + timedelta(days=1), asked["silent"], asked["surety"]
-    )
-    actors = comparison.umbrellas()
-    return [_row(one, actors) for one in comparison.differences(question)]
 
 
 def _row(one: Difference, actors: dict) -> Row:

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from csp.decorators import csp_replace
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,12 +12,26 @@ from django.utils.translation import get_language
 
 from events import answers, assessment, likeness, sentences, weights
 from events.counts import counts
+from events.embedding import allowed_origins
 from events.models import Actor, Side, SpeaksFor
-from events.views.asked import asked_of
+from events.views.asked import asked_of, known_of
 
 
 def map_page(request: HttpRequest) -> HttpResponse:
     """GET /?on=2016-12-07&known=2016-12-08&place=shaar — the map; its script reads the address and the timeline."""
+    return _map(request, "events/map.html")
+
+
+def embed_page(request: HttpRequest) -> HttpResponse:
+    """GET /embed/?on=2016-12-07&place=shaar&lang=ar — the map alone, which the sites of EMBED_ORIGINS may frame."""
+    answer = _map(request, "events/embed.html")
+    if origins := allowed_origins():
+        answer.xframe_options_exempt = True  # that header knows no origins; the policy below says who may
+        return csp_replace({"frame-ancestors": origins})(lambda _: answer)(request)
+    return answer
+
+
+def _map(request: HttpRequest, template: str) -> HttpResponse:
     question, times = asked_of(request)
     query = times["query"]
     config = {
@@ -31,7 +46,7 @@ def map_page(request: HttpRequest) -> HttpResponse:
     }
     sides = [actor for actor in Actor.objects.filter(parent=None).exclude(side=Side.NONE) if actor.slug != "russia"]
     context = {"config": config, "actors": sides, "times": times, "on": question.on}
-    return render(request, "events/map.html", context, status=400 if times["errors"] else 200)
+    return render(request, template, context, status=400 if times["errors"] else 200)
 
 
 def method_page(request: HttpRequest) -> HttpResponse:
@@ -58,8 +73,10 @@ def method_page(request: HttpRequest) -> HttpResponse:
 
 
 def counts_page(request: HttpRequest) -> HttpResponse:
-    """GET /counts/ — what sources counted, beside the map's own figure of that day."""
-    return render(request, "events/counts.html", {"counts": counts()})
+    """GET /counts/?known=2016-12-08 — what sources counted, beside the map's own figure of that day."""
+    known, error = known_of(request)
+    context = {"counts": [] if error else counts(known=known), "known": known, "error": error}
+    return render(request, "events/counts.html", context, status=400 if error else 200)
 
 
 def data_page(request: HttpRequest) -> HttpResponse:
@@ -69,7 +86,9 @@ def data_page(request: HttpRequest) -> HttpResponse:
     record = answers.span_of_the_record(question.revision)
     day = question.on or settings.MAP_OPENS_ON
     query = urlencode({"on": day, **question.as_of})
+    frame = f"{request.build_absolute_uri(reverse('embed'))}?{urlencode({'on': day, **question.as_of})}"
     context = {
+        "embed": f"{frame}&{urlencode({'lang': get_language()})}" if allowed_origins() else "",
         "revision": revision, "record": record, "times": times, "on": question.on, "query": query,
         "feed": urlencode({"since": max(0, revision - 1)}),
     }  # fmt: skip

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from events.models import Source
-from events.views.perspectives import SETS
+from events.sentences import SETS
 
 
 def names_of_tellers() -> dict[str, str]:

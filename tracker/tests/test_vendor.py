@@ -4,13 +4,16 @@ import hashlib
 import json
 from pathlib import Path
 
+import pytest
 from django.conf import settings
 
-FONTS = Path(settings.BASE_DIR) / "tracker" / "static" / "tracker" / "fonts"
+FOLDERS = ["tracker/static/tracker/fonts", "events/pictures/fonts"]
 
 
-def test_fonts_are_the_published_ones_with_their_licence():
-    for package in json.loads((FONTS / "vendor.json").read_text()):
-        assert (FONTS / package["licence_file"]).exists()
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_fonts_are_the_published_ones_with_their_licence(folder):
+    fonts = Path(settings.BASE_DIR) / folder
+    for package in json.loads((fonts / "vendor.json").read_text()):
+        assert (fonts / package["licence_file"]).exists()
         for entry in package["files"]:
-            assert hashlib.sha256((FONTS / entry["file"]).read_bytes()).hexdigest() == entry["sha256"]
+            assert hashlib.sha256((fonts / entry["file"]).read_bytes()).hexdigest() == entry["sha256"]

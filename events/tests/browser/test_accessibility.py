@@ -9,17 +9,20 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PAGES = [
     "/?",
     "/?place=shaar&",
+    "/table/?",
     "/places/?",
     "/places/shaar/?",
     "/reports/?",
     "REPORT?",
     "/sources/?",
     "/sources/sana/?",
+    "/changed/?",
     "/compare/?a=sana&b=independent&silent=1&",
     "/compare/?a=nobody&b=sana&from=x&",
     "/method/?",
     "/counts/?",
     "/data/?",
+    "/embed/?",
     "/none/?",
 ]
 

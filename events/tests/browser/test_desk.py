@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.urls import reverse
 from playwright.sync_api import expect
 
@@ -115,3 +116,15 @@ def test_a_name_of_two_places_is_chosen_before_the_event_is_saved(desk):
     page.locator("[name=_save]").click()
     expect(page.locator(".messagelist .success")).to_be_visible()
     assert ControlEvent.objects.filter(origin="entered", place=north).count() == 1
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_desk_opens_with_what_waits_and_leads_to_it(desk, record, language):
+    factories.claim(place=None, candidates=["shaar", "sukkari"])
+    page = desk(f"/admin/?lang={language}")
+    expect(page.locator(".waiting > ul > li > a strong").first).to_have_text({"en": "1", "ar": "١"}[language])
+    violations = Axe().run(page, ".waiting").response["violations"]
+    assert [one["id"] for one in violations if one["impact"] in ("serious", "critical")] == []
+    page.locator(".waiting a").nth(1).press("Enter")
+    expect(page).to_have_url(re.compile("named=undecided"))
+    expect(page.locator("#result_list tbody tr")).to_have_count(1)

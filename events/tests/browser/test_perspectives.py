@@ -45,6 +45,18 @@ def test_two_accounts_are_chosen_by_keyboard(open_page, two_accounts):
     expect(page).to_have_url(re.compile("/places/shaar/"))
 
 
+def test_two_accounts_are_drawn_side_by_side(open_page, two_accounts):
+    page = open_page("/compare/?a=sana&b=opposition&on=2016-12-07&lang=en")
+    page.locator(".beside[data-ready]").wait_for()
+    expect(page.locator("#beside-a path.differs")).to_have_attribute("fill", "url(#look-claimed-government)")
+    expect(page.locator("#beside-b path.differs")).to_have_attribute("fill", re.compile("opposition"))
+    page.locator(".differences").get_by_role("link", name="Shaar").focus()
+    expect(page.locator("path.chosen")).to_have_count(2)
+    page.locator("#beside-b path.differs").click()
+    page.locator("#map-page[data-ready]").wait_for()
+    expect(page.get_by_role("note")).to_contain_text("As told by opposition")
+
+
 def test_from_a_source_to_its_record_and_to_a_comparison(open_page, two_accounts):
     page = open_page("/sources/?lang=en")
     page.get_by_role("link", name="Activists", exact=True).click()

@@ -15,7 +15,6 @@ import { lookOf } from "./looks.js";
 import { dayView, failure, heading, placeView } from "./panel.js";
 import { drawPatterns } from "./patterns.js";
 import { Scales } from "./scales.js";
-import { search } from "./search.js";
 import { shareLink } from "./share_link.js";
 import { weightsOf } from "./shares.js";
 import { Shortcuts } from "./shortcuts.js";
@@ -93,7 +92,8 @@ class Page {
     this.labels = new Labels(this.map, this.layer);
     this.drawn = features.filter(({ geometry }) => geometry && geometry.type !== "Point").map(({ id }) => id);
     this.writeCounts = drawLegend(element("legend"), (n) => say("number", { n }));
-    search(element("search"), features, { nameOf, opened, say });
+    document.addEventListener("find:place", (event) => this.features.has(event.detail) && (event.preventDefault(), this.open(event.detail)));
+    document.addEventListener("find:day", (event) => (event.preventDefault(), this.goTo(clampDay(event.detail, ...this.span))));
     window.addEventListener("popstate", () => this.follow());
     new ResizeObserver(() => this.map.invalidateSize({ animate: false })).observe(element("map"));
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.place && !document.querySelector("dialog[open]") && this.close());

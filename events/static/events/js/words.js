@@ -21,12 +21,3 @@ export function folded(text) {
   return text.normalize("NFKD").toLowerCase().replace(/[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0640'’ʿʾ]/g, "")
     .replace(/[آأإٱ]/g, "ا").replace(/ى/g, "ي").replace(/ة/g, "ه").replace(/ؤ/g, "و").replace(/ئ/g, "ي").replace(/-/g, " ");
 }
-
-/** The places whose name in either script holds the text, those that begin with it first. */
-export function matching(places, text, most = 8) {
-  const wanted = folded(text).trim();
-  if (!wanted) return [];
-  const rank = ({ names }) => Math.min(...names.map((name) => (name.startsWith(wanted) ? 0 : name.includes(wanted) ? 1 : 2)));
-  return places.map((place) => ({ place, rank: rank(place) })).filter((found) => found.rank < 2)
-    .sort((a, b) => a.rank - b.rank || a.place.names[0].length - b.place.names[0].length).slice(0, most).map((found) => found.place);
-}

@@ -1,0 +1,80 @@
+"""The looks of the map's states as SVG: colour for the side, pattern for how sure it is. Pure.
+
+The colours are those of the pages (`tokens.css`); a test holds them together.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html import escape
+
+SIDES = ("government", "opposition", "kurdish", "isil")
+COLOURS = {"government": "#9c3526", "opposition": "#92c79f", "kurdish": "#e29c22", "isil": "#3b3c41"}
+TINTS = {"government": "#ecd3cb", "opposition": "#deeee1", "kurdish": "#f8e6c5", "isil": "#d3d3d5"}
+PAPER, GROUND, CARD, INK, QUIET = "#fbf9f4", "#f1ede3", "#fffefb", "#23211d", "#5f5a50"
+HAIRLINE, RULE, ACCENT = "#ddd6c7", "#8d8779", "#1d4f7c"
+NONE, UNKNOWN = "none", "unknown"
+SURE = ("assessed", "claimed")
+TWO_COLOURED = {"contested": (5, 45), "shared": (12, 90)}  # width of a stripe, turn
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What fills a place, by name, and whether a dashed ring says that it is besieged."""
+
+    name: str = NONE
+    is_besieged: bool = False
+
+
+def look_of(status: str | None, holder: str | None, challenger: str | None, is_besieged: bool = False) -> Look:
+    """The look of a state, with sides for holder and challenger; without a status, bare paper."""
+    if status is None:
+        return Look()
+    if status in TWO_COLOURED:
+        sides = sorted({side for side in (holder, challenger) if side in SIDES}, key=SIDES.index)
+        name = "-".join([status, *sides, "paper"][:3]) if sides else UNKNOWN
+    else:
+        name = f"{status}-{holder}" if status in SURE and holder in SIDES else UNKNOWN
+    return Look(name, is_besieged)
+
+
+def fill_of(name: str) -> str:
+    """What the `fill` of a shape with this look is: a colour, or a pattern among `patterns`."""
+    status, _, side = name.partition("-")
+    if status == "assessed":
+        return COLOURS[side]
+    return "none" if status == NONE else f"url(#look-{escape(name)})"
+
+
+def every_look() -> list[str]:
+    """The names of all looks that have a pattern."""
+    claimed = [f"claimed-{side}" for side in SIDES]
+    pairs = [(one, other) for n, one in enumerate(SIDES) for other in (*SIDES[n + 1 :], "paper")]
+    return [*claimed, *(f"{status}-{one}-{other}" for status in TWO_COLOURED for one, other in pairs), UNKNOWN]
+
+
+def patterns(names: Iterable[str]) -> str:
+    """The SVG patterns that these looks need, for a `defs`."""
+    return "".join(_pattern(name) for name in sorted(set(names).intersection(every_look())))
+
+
+def _pattern(name: str) -> str:
+    if name == UNKNOWN:
+        dot = f'<circle cx="3.5" cy="3.5" r="1.2" fill="{RULE}"/>'
+        return _tile(name, 7, 45, _square(7, 7, PAPER) + dot)
+    status, one, *rest = name.split("-")
+    if status == "claimed":
+        return _tile(name, 6, 45, _square(6, 6, TINTS[one]) + _square(1.6, 6, COLOURS[one]))
+    width, turn = TWO_COLOURED[status]
+    other = COLOURS.get(rest[0], PAPER)
+    return _tile(name, 2 * width, turn, _square(2 * width, 2 * width, other) + _square(width, 2 * width, COLOURS[one]))
+
+
+def _tile(name: str, size: int, turn: int, content: str) -> str:
+    return (
+        f'<pattern id="look-{name}" width="{size}" height="{size}" patternUnits="userSpaceOnUse" '
+        f'patternTransform="rotate({turn})">{content}</pattern>'
+    )
+
+
+def _square(width: float, height: float, colour: str) -> str:
+    return f'<rect width="{width}" height="{height}" fill="{colour}"/>'

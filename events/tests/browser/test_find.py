@@ -1,0 +1,111 @@
+"""The box at the head of every page, in a real browser, by keyboard."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from .conftest import DESKTOP, PHONE
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def type_in(open_page):
+    """Open a page, reach the box by its key and type into it."""
+
+    def typed(path: str, text: str, size: dict = DESKTOP):
+        page = open_page(path, size)
+        page.keyboard.press("/")
+        expect(page.locator("#search-field")).to_be_focused()
+        page.keyboard.type(text)
+        return page
+
+    return typed
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("en", "6 December 2016"), ("en", "6/12/2016"), ("ar", "٦ كانون الأول ٢٠١٦"), ("ar", "2016-12-06")],
+)
+def test_a_day_leads_there_on_the_map_without_loading_it_anew(type_in, language, text):
+    page = type_in(f"/?lang={language}&known=2016-12-08", text)
+    expect(page.locator("#search-found a")).to_have_count(1)
+    page.evaluate("document.body.dataset.same = 'yes'")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("known=2016-12-08.*on=2016-12-06"))
+    expect(page.locator("body")).to_have_attribute("data-same", "yes")
+    expect(page.locator("#search-found li")).to_have_count(0)
+
+
+def test_a_day_leads_to_the_map_from_any_page_and_keeps_the_times(type_in):
+    page = type_in("/table/?lang=en&known=2016-12-08", "6 Dec 2016")
+    page.keyboard.press("Enter")
+    page.locator("#map-page[data-ready]").wait_for()
+    expect(page).to_have_url(re.compile(r"/\?on=2016-12-06&known=2016-12-08"))
+
+
+@pytest.mark.parametrize("text", ["الشعار", "shaar", "sha"])
+def test_a_place_opens_in_the_panel_of_the_map_and_elsewhere_on_its_page(type_in, text):
+    page = type_in("/?lang=en", text)
+    page.keyboard.press("Enter")  # before any answer has come
+    expect(page.locator("#panel h2")).to_contain_text("Shaar")
+    page = type_in("/reports/?lang=en", text)
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("/places/shaar/$"))
+
+
+def test_a_report_is_found_by_its_text_and_reached_by_arrows(type_in, record):
+    page = type_in("/method/?lang=en", "الشعار")
+    found = page.locator("#search-found a")
+    expect(found).to_have_count(2)
+    expect(page.locator("#search").get_by_role("status")).to_have_text(re.compile("^2 found"))
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(found.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#search-field")).to_be_focused()
+    found.nth(1).press("Enter")
+    expect(page).to_have_url(re.compile(record.report.get_absolute_url()))
+
+
+def test_nothing_and_a_failure_are_told(type_in, page):
+    type_in("/?lang=en", "zzzz")
+    expect(page.locator("#search-found")).to_contain_text("Nothing has this name")
+    page.keyboard.press("Escape")
+    expect(page.locator("#search-found li")).to_have_count(0)
+    page.route("**/api/v1/search*", lambda route: route.abort())
+    page.locator("#search-field").fill("shaar")
+    expect(page.locator("#search-found")).to_contain_text("Try again")
+
+
+def test_hostile_titles_stay_text(type_in, record):
+    record.report.title = "<img src=x onerror=alert(1)>الشعار"
+    record.report.save()
+    page = type_in("/sources/?lang=en", "الشعار")
+    expect(page.locator("#search-found")).to_contain_text("<img src=x")
+    expect(page.locator("#search-found img")).to_have_count(0)
+
+
+def test_without_scripts_the_box_asks_the_list_of_places(browser, live_server, record):
+    with browser.new_context(java_script_enabled=False, locale="en") as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}/method/?lang=en")
+        page.locator("#search-field").fill("السكري")
+        page.locator("#search-field").press("Enter")
+        expect(page).to_have_url(re.compile("/places/"))
+        expect(page.get_by_role("link", name="Sukkari")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_no_serious_findings(type_in, language, size):
+    for path in ("/?", "/places/?"):
+        page = type_in(f"{path}lang={language}", "الشعار", size)
+        expect(page.locator("#search-found a").first).to_be_visible()
+        violations = Axe().run(page).response["violations"]
+        found = [(one["id"], one["nodes"][0]["html"]) for one in violations if one["impact"] in ("serious", "critical")]
+        assert found == [], path
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -1,0 +1,90 @@
+"""What is written on a picture of the map, in the reader's language."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import gettext as _
+
+from events.models import Side, Source
+from events.pictures.looks import SIDES, SURE, Look
+from events.pictures.sheet import Words
+from events.questions import Question
+from events.sentences import SETS
+from events.templatetags.reader import day, number
+
+WORDS = {
+    "assessed": gettext_noop("assessed"), "claimed": gettext_noop("claimed"), "contested": gettext_noop("contested"),
+    "shared": gettext_noop("shared"), "unknown": gettext_noop("unknown"), "none": gettext_noop("no information"),
+    "besieged": gettext_noop("besieged"),
+}  # fmt: skip
+STATUSES = {
+    "assessed": "assessed-government",
+    "claimed": "claimed-government", "contested": "contested-government-opposition",
+    "shared": "shared-government-opposition", "unknown": "unknown", "none": "none", "besieged": "besieged",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Captions:
+    """The words that all sheets of one question share; the reader's language decides them once."""
+
+    question: Question
+    asked: str
+    citation: str
+
+    def of(self, on: date, looks: Mapping[str, Look], shapes: Sequence[str], address: str) -> Words:
+        """The words for the sheet of one day; `shapes` are the places drawn, which the legend counts."""
+        return Words(
+            title=_("Who held Aleppo, 2012–2016"),
+            day=_long(on),
+            asked=self.asked or _("The end of the day in Damascus, from all evidence known today."),
+            legend=_legend([looks.get(slug, Look()) for slug in shapes]),
+            notes=[self.citation, address, _("Numbers count places drawn. Outlines are approximate.")],
+            right_to_left=get_language() == "ar",
+        )
+
+
+def captions(question: Question, revision: int) -> Captions:
+    """The captions of pictures that answer the question, at the revision that is cited."""
+    asked = _asked(question)
+    cited = _("Aleppo control tracker, revision %(revision)s.") % {"revision": number(revision)}
+    return Captions(question, asked, f"{cited} {asked}".strip())
+
+
+def _long(on: date) -> str:
+    locale, shape = ("ar_SY", "EEEE، d MMMM y") if get_language() == "ar" else ("en_GB", "EEEE, d MMMM y")
+    return number(format_date(on, shape, locale=locale))
+
+
+def _asked(question: Question) -> str:
+    parts = []
+    if question.known:
+        parts.append(_("As known on %(day)s.") % {"day": day(question.known)})
+    if question.sources:
+        parts.append(_("As told by %(names)s. What others said is left out.") % {"names": _names(question.sources)})
+    if question.revision is not None:
+        parts.append(_("As recorded in revision %(number)s.") % {"number": number(question.revision)})
+    return " ".join(parts)
+
+
+def _names(sources: str) -> str:
+    slugs = sources.split(",")
+    names = {**SETS, **{source.slug: source.name for source in Source.objects.filter(slug__in=slugs)}}
+    return _(", ").join(str(names.get(slug, slug)) for slug in slugs)
+
+
+def _legend(looks: Sequence[Look]) -> list[tuple[str, str]]:
+    told = [look.name.split("-") for look in looks]
+    names = Counter(status for status, *_sides in told)
+    held = Counter(sides[0] for status, *sides in told if status in SURE)
+    sides = [(f"assessed-{side}", _line(Side(side).label, held[side])) for side in SIDES]
+    counts = {**names, "besieged": sum(look.is_besieged for look in looks)}
+    return sides + [(look, _line(_(WORDS[status]), counts.get(status, 0))) for status, look in STATUSES.items()]
+
+
+def _line(words: str, count: int) -> str:
+    return f"{words} {number(count)}"
