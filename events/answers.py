@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from django.db.models import QuerySet
 
 from events.columns import in_columns
-from events.hindsight import as_asked, newest_of_each
+from events.hindsight import AsKnown, as_asked, newest_of_each
 from events.models import ControlEvent, ControlPeriod, Evidence, Revision
 from events.questions import DAMASCUS, Question, end_of
 from events.reviewed import as_decided_at
@@ -41,15 +41,32 @@ def control_on(question: Question) -> list[ControlPeriod]:
 
 
 TIMELINE = ("place__slug", "start", "holder__slug", "status", "challenger__slug", "is_besieged", "evidence_count")
+PROOFS = ("place__slug", "event_start", "proven_until")
 
 
-def periods_through(question: Question) -> list[tuple]:
-    """The columns of TIMELINE for the periods of all places, in the order of places and time."""
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The war in rows, by place and time: periods (TIMELINE), and until when evidence proves each event (PROOFS)."""
+
+    periods: list[tuple]
+    proofs: list[tuple]
+
+
+def course_of(question: Question) -> Course:
+    """The periods of all places, and how far the evidence reaches."""
     if question.is_computed:
         found = as_asked(_every_place(), question).values()
-        return [in_columns(period, TIMELINE) for of_place in found for period in of_place.periods]
+        periods = [in_columns(period, TIMELINE) for of_place in found for period in of_place.periods]
+        return Course(periods, [proof for of_place in found for proof in _proofs(of_place)])
     rows = ControlPeriod.objects.at_revision(question.revision).order_by("place__slug", "start")
-    return list(rows.values_list(*TIMELINE))
+    events = ControlEvent.objects.at_revision(question.revision).filter(origin=ControlEvent.Origin.DERIVED)
+    proofs = events.with_proof().order_by("place__slug", "event_start").values_list(*PROOFS)
+    return Course(list(rows.values_list(*TIMELINE)), list(proofs))
+
+
+def _proofs(found: AsKnown) -> list[tuple]:
+    rows = zip(found.events, found.proven_until, strict=True)
+    return [(event.place.slug, event.event_start, until) for event, until in rows]
 
 
 def _every_place() -> dict[int, Place]:

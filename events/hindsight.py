@@ -23,6 +23,7 @@ class AsKnown:
     events: Sequence[ControlEvent]
     evidence: Sequence[Sequence[Evidence]]  # of each event
     periods: Sequence[ControlPeriod]
+    proven_until: Sequence[datetime]  # for each event, when the last that supports it was published
 
     def period_before(self, moment: datetime) -> ControlPeriod | None:
         return next((row for row in reversed(self.periods) if row.start < moment), None)
@@ -48,7 +49,9 @@ def _of_place(place: Place, said: Sequence, holders: Mapping, actors: Mapping) -
         row.place, row.actor, row.counterparty = place, actors.get(row.actor_id), actors.get(row.counterparty_id)
     for row in periods:
         row.place, row.holder, row.challenger = place, actors.get(row.holder_id), actors.get(row.challenger_id)
-    return AsKnown(events, evidence, periods)
+    published = [[by_key[key].published_at for key in found.supports] for found in findings]
+    until = [max(moments, default=found.at) for moments, found in zip(published, findings, strict=True)]
+    return AsKnown(events, evidence, periods, until)
 
 
 def newest_of_each(evidence: Sequence[Sequence[Evidence]]) -> list[Evidence]:

@@ -22,6 +22,10 @@ def _counted() -> dict[str, dict[str, str]]:
             form: ngettext("%(n)s place changed this day", "%(n)s places changed this day", n)
             for form, n in forms.items()
         },
+        "paler": {
+            form: ngettext("paler: no evidence for %(n)s day", "paler: no evidence for %(n)s days", n)
+            for form, n in forms.items()
+        },
         "bar": {
             form: ngettext("Its bar through the war: %(n)s period", "Its bar through the war: %(n)s periods", n)
             for form, n in forms.items()
@@ -70,4 +74,6 @@ def _plain() -> dict[str, str]:
         "state_contested_alone": gettext("contested"),
         "state_shared": gettext("shared by %(holder)s and %(challenger)s"),
         "state_unknown": gettext("unknown"),
+        "last_proof": gettext("%(words)s; last evidence of %(day)s"),
+        "neighbourhoods": gettext("Neighbourhoods; arrow keys lead from one to the next"),
     }

@@ -122,6 +122,7 @@ INBOX_MAX_TRIES = 5
 
 # The rule
 CONTROL_WINDOW = timedelta(hours=48)  # within it, claims about a place are weighed against each other
+CONTROL_STALE_DAYS = env.int("CONTROL_STALE_DAYS", 90)  # after its last proof control is shown paler; 0: never
 SILENT_AFTER_DAYS = env.int("SILENT_AFTER_DAYS", 365)  # a place without evidence for longer is listed for editors
 
 # Gazetteer: what its downloads say of themselves

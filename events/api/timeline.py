@@ -11,6 +11,7 @@ from ninja import Query, Router
 from ninja.decorators import decorate_view
 
 from events import answers
+from events.api.columns import columns
 from events.api.params import AskedOfSome
 from events.questions import BadQuestion, Question, question_of
 from gazetteer.features import features
@@ -18,7 +19,6 @@ from gazetteer.models import Boundary, Place
 from gazetteer.queries import states
 
 router = Router(tags=["control"])
-UNIT = 3600  # seconds; the finest that reports tell apart
 
 
 def _etag(request: HttpRequest) -> str | None:
@@ -45,10 +45,16 @@ def _revision(question: Question) -> int:
 def timeline(request: HttpRequest, asked: Query[AskedOfSome]) -> JsonResponse:
     """GET /api/v1/timeline[?known=2016-12-07][&sources=sohr][&revision=12] — all days, so `on` changes nothing.
 
-    `dt` counts units from the place's previous period, the first one from `t0`.
+    `places`, and for each of them `n` periods. Of each period `dt` is its first day, counted in days of Damascus from
+    the first day of the place's previous period (of its first one: from the day `t0`), and `h` the hours of that day
+    that had passed; an empty `h` says none. `s` is the number of its state in `states`, `e` how many pieces of evidence
+    it rests on, and `p` the days from its first day until the evidence for its beginning was published. `again` tells
+    what confirmed a period later: its `row`, counted from the one before; `dt`, days since the period's first day; `p`,
+    days until that was published. A state older than `stale_days` (0: none) since its last proof is shown paler.
     """
     question = asked.question()
-    periods = answers.periods_through(question)
+    course = answers.course_of(question)
+    periods = course.periods
     starts = [row[1].astimezone(answers.DAMASCUS).date() for row in periods]
     at = answers.recorded_at(question.revision)
     shapes = features(_on_the_map(periods, at), at=at)
@@ -61,7 +67,8 @@ def timeline(request: HttpRequest, asked: Query[AskedOfSome]) -> JsonResponse:
             "first": min(starts, default=None),
             "last": max([*starts, question.known]) if starts and question.known else max(starts, default=None),
             "shapes": {"type": "FeatureCollection", "features": shapes},
-            **columns(periods),
+            "stale_days": settings.CONTROL_STALE_DAYS,
+            **columns(course),
         }
     )
 
@@ -71,27 +78,3 @@ def _on_the_map(periods: Iterable[tuple], at: datetime | None) -> QuerySet[Place
     held = {slug for slug, *_ in periods}
     shaped = Boundary.objects.current(at).values("place")
     return Place.every.filter(Q(slug__in=held) | Q(pk__in=shaped)).order_by("slug")
-
-
-def columns(periods: Iterable[tuple]) -> dict:
-    """Periods, ordered by place and start, as delta-coded columns with a table of the distinct states."""
-    periods = list(periods)
-    t0 = min((row[1] for row in periods), default=None)
-    states: dict[tuple, int] = {}
-    numbers: dict[str, int] = {}
-    deltas, chosen, before = [], [], {}
-    for slug, start, *state, _ in periods:
-        numbers[slug] = numbers.get(slug, 0) + 1
-        hours = _units(start, t0)
-        deltas.append(hours - before.get(slug, 0))
-        before[slug] = hours
-        chosen.append(states.setdefault(tuple(state), len(states)))
-    return {
-        "t0": t0, "unit": UNIT, "places": list(numbers), "n": list(numbers.values()), "dt": deltas, "s": chosen,
-        "states": [dict(zip(("holder", "status", "challenger", "besieged"), state, strict=True)) for state in states],
-        "e": [row[-1] for row in periods],
-    }  # fmt: skip
-
-
-def _units(moment: datetime, t0: datetime) -> int:
-    return int((moment - t0).total_seconds()) // UNIT

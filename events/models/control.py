@@ -1,7 +1,8 @@
 """Who held a place: the events, what they rest on, and the periods between them."""
 
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, Max, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from gazetteer.models import Place
@@ -18,6 +19,14 @@ class Status(models.TextChoices):
     CONTESTED = "contested", _("contested")
     SHARED = "shared", _("shared")
     UNKNOWN = "unknown", _("unknown")
+
+
+class ControlEventQuerySet(RecordedQuerySet):
+    def with_proof(self):
+        """Each with `proven_until`: when the last that speaks for it was published; its start, when nothing does."""
+        published = Coalesce("evidence__claim__report__published_at", "evidence__entry__known_at")
+        last = Max(published, filter=Q(evidence__speaks_for=True, evidence__same_text_as=None))
+        return self.annotate(proven_until=Coalesce(last, "event_start"))
 
 
 class ControlEvent(Recorded):
@@ -73,7 +82,7 @@ class ControlEvent(Recorded):
     rule = models.CharField(_("rule"), max_length=60, blank=True, help_text=_("Rule, version and line that decided."))
     note = models.TextField(_("note"), blank=True)
 
-    objects = RecordedQuerySet.as_manager()
+    objects = ControlEventQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("control event")

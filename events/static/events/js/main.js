@@ -2,18 +2,19 @@
 
 import { read, write } from "./address.js";
 import { drawContext } from "./context.js";
-import { clampDay, dayInWords, endOfDay, endsOfDays } from "./dates.js";
+import { clampDay, dayInWords, dayOf, endOfDay, endsOfDays } from "./dates.js";
 import { Dock, daysFrom } from "./dock.js";
 import { given } from "./dom.js";
 import { Labels } from "./labels.js";
 import { PlaceLayer } from "./layer.js";
 import { drawLegend } from "./legend.js";
+import { linesOf } from "./lines.js";
 import { lookOf } from "./looks.js";
 import { dayView, failure, heading, placeView } from "./panel.js";
 import { drawPatterns } from "./patterns.js";
 import { search } from "./search.js";
 import { keepView } from "./times.js";
-import { census, changesBetween, changesByDay, decode, statesAt } from "./timeline.js";
+import { agesAt, census, changesBetween, changesByDay, decode, lastProof, rowAt, statesAt } from "./timeline.js";
 import { speaker } from "./words.js";
 
 const config = given("map-config");
@@ -43,10 +44,12 @@ class Page {
     drawPatterns(element("patterns"));
     if (matchMedia("(max-width: 60rem)").matches) element("legend").open = false;
     const opened = (slug) => this.open(slug);
-    this.layer = new PlaceLayer(this.map, features, { sideOf, nameOf, said: (slug) => this.said(slug), opened });
-    this.labels = new Labels(this.map, this.layer);
+    const [label, { language }] = [say("neighbourhoods"), config];
+    this.layer = new PlaceLayer(this.map, features, { sideOf, nameOf, said: (slug) => this.said(slug), opened, label, language });
+    this.lines = linesOf(this.map, features, { sideOf, layers: this.layer.layers });
+    this.labels = new Labels(this.map, this.layer, { language });
     this.drawn = features.filter(({ geometry }) => geometry && geometry.type !== "Point").map(({ id }) => id);
-    this.writeCounts = drawLegend(element("legend"), (n) => say("number", { n }));
+    this.writeCounts = drawLegend(element("legend"), (n) => say("number", { n }), { paler: paler(this.timeline.staleDays) });
     search(element("search"), features, { nameOf, opened, say });
     window.addEventListener("popstate", () => this.follow());
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.place && this.close());
@@ -55,7 +58,7 @@ class Page {
   start(city) {
     const bounds = city?.isValid() ? city : this.layer.bounds();
     this.map.options.zoomSnap = 0.25; // so that the city fills the frame
-    if (bounds.isValid()) this.map.fitBounds(bounds, { padding: [4, 4], animate: false });
+    if (bounds.isValid()) this.map.fitBounds(bounds, { ...besideLegend(), animate: false });
     this.show(this.day);
     const { place } = read(location.search);
     this.keepView();
@@ -68,17 +71,32 @@ class Page {
     return place === undefined || states === null || states[place] < 0 ? null : this.timeline.states[states[place]];
   }
 
+  /** The places whose state or age differs from what the map shows; at first, all. */
+  toRepaint(states, ages) {
+    if (!this.states) return Array.from(states.keys());
+    return [...new Set([...changesBetween(this.states, states), ...changesBetween(this.ages, ages)])];
+  }
+
+  /** The state of the place with its age, as it is painted. */
+  lookedAt(slug) {
+    const state = this.stateOf(slug);
+    return state && { ...state, age: this.ages[this.timeline.index.get(slug)] };
+  }
+
   said(slug) {
-    return stateInWords(this.stateOf(slug));
+    const [words, place] = [stateInWords(this.stateOf(slug)), this.timeline.index.get(slug)];
+    if (!this.ages?.[place]) return words;
+    const proof = lastProof(this.timeline, rowAt(this.timeline, place, endOfDay(this.day)), endOfDay(this.day));
+    return say("last_proof", { words, day: dayInWords(dayOf(proof), config.language, "medium") });
   }
 
   /** Show the day on the map, in the dock, the legend and the panel. */
   show(day) {
-    const states = statesAt(this.timeline, endOfDay(day));
-    const changed = this.states ? changesBetween(this.states, states) : states.map((_, place) => place);
-    this.states = states;
-    this.day = day;
-    this.layer.paint(Array.from(changed, (place) => [this.timeline.places[place], this.stateOf(this.timeline.places[place])]));
+    const [states, ages] = [statesAt, agesAt].map((ask) => ask(this.timeline, endOfDay(day)));
+    const changed = this.toRepaint(states, ages).map((place) => this.timeline.places[place]);
+    Object.assign(this, { states, ages, day });
+    this.layer.paint(changed.map((slug) => [slug, this.lookedAt(slug)]));
+    this.lines.update(changed, (slug) => this.stateOf(slug));
     this.writeCounts(census(this.timeline, states, this.drawn), sideOf);
     this.dock.show(day);
     this.announce();
@@ -140,7 +158,7 @@ class Page {
     this.keepView();
     this.layer.select(null);
     this.showDay();
-    this.layer.layers.get(slug)?.getElement()?.focus({ preventScroll: true });
+    this.layer.focus(slug);
   }
 
   follow() {
@@ -185,6 +203,18 @@ class Page {
       pageOf: (slug, on) => `${config.place_page.replace("SLUG", slug)}?on=${on}${config.as_of}`, goTo: (wanted) => this.goTo(wanted),
     };
   }
+}
+
+/** The city stands beside the legend where there is room for both. */
+function besideLegend() {
+  const [legend, frame] = [element("legend").getBoundingClientRect(), element("map").getBoundingClientRect()];
+  if (!element("legend").open || frame.width < 800) return { padding: [4, 4] };
+  const isRight = legend.left - frame.left > frame.width / 2;
+  return isRight ? { paddingTopLeft: [4, 4], paddingBottomRight: [legend.width, 4] } : { paddingTopLeft: [legend.width, 4], paddingBottomRight: [4, 4] };
+}
+
+function paler(days) {
+  return days ? say("paler", { n: days }) : "";
 }
 
 function stateInWords(state) {
