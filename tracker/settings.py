@@ -8,6 +8,7 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from tracker import tiles
 from tracker.native import wheel_library
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -87,6 +88,15 @@ DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8}}
 GDAL_LIBRARY_PATH = wheel_library("pyogrio", "libgdal")
 GEOS_LIBRARY_PATH = wheel_library("shapely", "libgeos_c")
 
+# Answers that take long, kept by each process until what they tell changes, which is in their keys
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "TIMEOUT": 3600,
+        "OPTIONS": {"MAX_ENTRIES": 24},
+    }
+}
+
 # Worker: Redis only rings the bell, so nothing is kept there that PostgreSQL does not know
 CELERY_BROKER_URL = env.str("REDIS_URL")
 CELERY_TASK_IGNORE_RESULT = True
@@ -160,13 +170,14 @@ WHITENOISE_USE_FINDERS = DEBUG
 
 # Map: paper ground; an outside tile server only when one is named
 TILE_URL = env.str("TRACKER_TILE_URL", default="")
+TILE_ATTRIBUTION = env.str("TRACKER_TILE_ATTRIBUTION", default="")
 MAP_OPENS_ON = "2016-12-07"
 LEAFLET_CONFIG = {
     "DEFAULT_CENTER": (36.205, 37.155),
     "DEFAULT_ZOOM": 12,
     "MIN_ZOOM": 10,
     "MAX_ZOOM": 18,
-    "TILES": [("tiles", TILE_URL, {})] if TILE_URL else [],
+    "TILES": tiles.layers(TILE_URL, TILE_ATTRIBUTION),
     "RESET_VIEW": False,
     "SCALE": "metric",
     "ATTRIBUTION_PREFIX": "",
@@ -179,7 +190,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"] + (["https:"] if TILE_URL else []),
+        "img-src": [SELF, "data:", *([tiles.origin(TILE_URL)] if TILE_URL else [])],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from hashlib import sha256
 
 from django.conf import settings
+from django.core.cache import cache
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import condition
 from ninja import Query, Router
 from ninja.decorators import decorate_view
@@ -31,9 +33,11 @@ def _etag(request: HttpRequest) -> str | None:
         question.sources,
         question.revision is None,
         _revision(question),
+        settings.CONTROL_STALE_DAYS,
         *states("names", "shapes", "sources"),
     ]
-    return f'"{"-".join(str(part) for part in parts)}"'
+    request.mark_of_the_answer = f'"{"-".join(str(part) for part in parts)}"'
+    return request.mark_of_the_answer
 
 
 def _revision(question: Question) -> int:
@@ -42,7 +46,7 @@ def _revision(question: Question) -> int:
 
 @router.get("/timeline", summary="Shapes and the whole history, in columns")
 @decorate_view(condition(etag_func=_etag))
-def timeline(request: HttpRequest, asked: Query[AskedOfSome]) -> JsonResponse:
+def timeline(request: HttpRequest, asked: Query[AskedOfSome]) -> HttpResponse:
     """GET /api/v1/timeline[?known=2016-12-07][&sources=sohr][&revision=12] — all days, so `on` changes nothing.
 
     `places`, and for each of them `n` periods. Of each period `dt` is its first day, counted in days of Damascus from
@@ -52,25 +56,30 @@ def timeline(request: HttpRequest, asked: Query[AskedOfSome]) -> JsonResponse:
     what confirmed a period later: its `row`, counted from the one before; `dt`, days since the period's first day; `p`,
     days until that was published. A state older than `stale_days` (0: none) since its last proof is shown paler.
     """
-    question = asked.question()
+    name = sha256(request.mark_of_the_answer.encode()).hexdigest()  # all that the answer depends on is in it
+    body = cache.get(name)
+    if body is None:
+        body = JsonResponse(_body(asked.question())).content
+        cache.set(name, body)
+    return HttpResponse(body, content_type="application/json")
+
+
+def _body(question: Question) -> dict:
     course = answers.course_of(question)
-    periods = course.periods
-    starts = [row[1].astimezone(answers.DAMASCUS).date() for row in periods]
+    starts = [row[1].astimezone(answers.DAMASCUS).date() for row in course.periods]
     at = answers.recorded_at(question.revision)
-    shapes = features(_on_the_map(periods, at), at=at)
-    return JsonResponse(
-        {
-            "revision": None if question.is_computed else _revision(question),
-            "known": question.known,
-            "sources": question.sources,
-            "timezone": settings.TIME_ZONE,
-            "first": min(starts, default=None),
-            "last": max([*starts, question.known]) if starts and question.known else max(starts, default=None),
-            "shapes": {"type": "FeatureCollection", "features": shapes},
-            "stale_days": settings.CONTROL_STALE_DAYS,
-            **columns(course),
-        }
-    )
+    shapes = features(_on_the_map(course.periods, at), at=at)
+    return {
+        "revision": None if question.is_computed else _revision(question),
+        "known": question.known,
+        "sources": question.sources,
+        "timezone": settings.TIME_ZONE,
+        "first": min(starts, default=None),
+        "last": max([*starts, question.known]) if starts and question.known else max(starts, default=None),
+        "stale_days": settings.CONTROL_STALE_DAYS,
+        "shapes": {"type": "FeatureCollection", "features": shapes},
+        **columns(course),
+    }
 
 
 def _on_the_map(periods: Iterable[tuple], at: datetime | None) -> QuerySet[Place]:

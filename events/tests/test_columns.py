@@ -83,3 +83,16 @@ def test_proof_is_the_same_from_rows_and_by_the_rule():
 def test_the_span_after_which_control_is_stale_is_sent(client):
     with override_settings(CONTROL_STALE_DAYS=30):
         assert client.get("/api/v1/timeline").json()["stale_days"] == 30
+
+
+@pytest.mark.django_db
+def test_an_answer_is_kept_until_what_it_tells_changes(client, django_assert_num_queries):
+    factories.umbrellas()
+    review.accept(factories.claim(), by=factories.user())
+    first = client.get("/api/v1/timeline").json()
+    with django_assert_num_queries(2):
+        assert client.get("/api/v1/timeline").json() == first
+    with override_settings(CONTROL_STALE_DAYS=7):
+        assert client.get("/api/v1/timeline").json()["stale_days"] == 7
+    review.accept(factories.claim(source=factories.source("afp", "independent")), by=factories.user())
+    assert client.get("/api/v1/timeline").json() != first

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { bordersOf, isFront, isRim } from "../../static/events/js/borders.js";
+import { FRONT, NOTHING, RIM_OF_ONE, RIM_OF_OTHER, bordersOf, drawnAlong, isFront, isRim } from "../../static/events/js/borders.js";
 import { middleOf } from "../../static/events/js/middle.js";
 
 const square = (id, west, corners = [[0, 0], [1, 0], [1, 1], [0, 1], [0, 0]]) => ({
@@ -43,4 +43,12 @@ test("a name sits inside the largest part of its place, where it is wide", () =>
   const { at: [x, y], width } = middleOf([[crumb], [u]]);
   assert.ok(y < 1 && x > 0 && x < 6);
   assert.equal(width, 6);
+});
+
+test("what is drawn along a border is told by one number", () => {
+  const [besieged, around] = [state("rebels", "assessed", true), state("army")];
+  const side = (actor) => ({ army: "government", rebels: "opposition" })[actor];
+  assert.equal(drawnAlong(besieged, around, side), FRONT + RIM_OF_ONE);
+  assert.equal(drawnAlong(around, besieged, side), FRONT + RIM_OF_OTHER);
+  assert.equal(drawnAlong(around, null, side), NOTHING);
 });

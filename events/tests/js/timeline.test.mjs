@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { endOfDay, endsOfDays } from "../../static/events/js/dates.js";
-import { agesAt, census, changesBetween, changesByDay, decode, lastProof, nextChange, previousChange, stateAt, statesAt } from "../../static/events/js/timeline.js";
+import { census, changesBetween, changesByDay, decode, lastProof, lookAt, nextChange, previousChange, stateAt, statesAt } from "../../static/events/js/timeline.js";
 
 const BODY = {
   places: ["shaar", "sukkari"], n: [2, 1], dt: [0, 2, 1], h: [], s: [0, 1, 0], e: [1, 3, 2], unit: "day", t0: "2016-12-05",
@@ -61,11 +61,11 @@ test("the last proof is the last that had been said by then", () => {
 });
 
 test("a state grows pale in steps once its last proof is stale, and never where no span is set", () => {
-  const ages = (day) => [...agesAt(timeline, endOfDay(day))];
+  const ages = (day) => [...lookAt(timeline, endOfDay(day)).ages];
   assert.deepEqual(ages("2016-12-16"), [0, 0]);
   assert.deepEqual(ages("2016-12-17"), [0, 1]);
   assert.deepEqual(ages("2016-12-28"), [1, 2]);
   assert.deepEqual(ages("2017-06-01"), [3, 3]);
   assert.deepEqual(ages("2016-01-01"), [0, 0]);
-  assert.deepEqual([...agesAt({ ...timeline, staleDays: 0 }, endOfDay("2017-06-01"))], [0, 0]);
+  assert.deepEqual([...lookAt({ ...timeline, staleDays: 0 }, endOfDay("2017-06-01")).ages], [0, 0]);
 });

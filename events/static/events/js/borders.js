@@ -39,6 +39,14 @@ export function isRim(one, other) {
   return isSure && one.holder !== other.holder;
 }
 
+export const [NOTHING, FRONT, RIM_OF_ONE, RIM_OF_OTHER] = [0, 1, 2, 4];
+export const KINDS = [FRONT, RIM_OF_ONE, RIM_OF_OTHER];
+
+/** What is drawn along the border of two states: the sum of its kinds, quick to compare. */
+export function drawnAlong(one, other, sideOf) {
+  return (isFront(one, other, sideOf) ? FRONT : NOTHING) + (isRim(one, other) ? RIM_OF_ONE : NOTHING) + (isRim(other, one) ? RIM_OF_OTHER : NOTHING);
+}
+
 function* edgesOf(geometry) {
   const parts = geometry?.type === "Polygon" ? [geometry.coordinates] : geometry?.type === "MultiPolygon" ? geometry.coordinates : [];
   for (const ring of parts.flat()) {

@@ -22,9 +22,15 @@ const STYLES = {
 
 /** Draw the context, ground below the places, lines and outlines above them; give the bounds of the city. */
 export function drawContext(map, collection) {
-  const drawn = [add(map, collection, UNDER, pane(map, "ground", 350)), add(map, collection, OVER, pane(map, "lines", 450))];
+  const under = hasTiles(map) ? [] : UNDER;
+  const drawn = [add(map, collection, under, pane(map, "ground", 350)), add(map, collection, OVER, pane(map, "lines", 450))];
   onTheme(() => drawn.forEach((layer) => layer.setStyle(styleOf)));
   return L.geoJSON(collection, { filter: ({ properties }) => properties.kind === "urban_extent" }).getBounds();
+}
+
+/** Whether an outside server draws the ground. */
+function hasTiles(map) {
+  return Boolean(map.options.djoptions?.layers?.length);
 }
 
 function pane(map, name, order) {

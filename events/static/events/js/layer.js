@@ -12,6 +12,7 @@ import { Surface } from "./surface.js";
 /* global L */
 
 const POINTS_FROM_ZOOM = 13;
+const TOLD_AFTER_MS = 50;
 
 /**
  * The layer of all places; `said(slug)` gives its state in words, `opened(slug)` is told of a click, and `styled(state)`
@@ -22,6 +23,7 @@ export class PlaceLayer {
     Object.assign(this, { map, sideOf, nameOf, said, opened, pointsFrom, styled });
     this.layers = new Map();
     this.states = new Map();
+    this.untold = new Set();
     this.renderer = new Surface({ padding: 0.3 });
     this.rings = new Rings(map);
     this.shapes = L.featureGroup(features.filter(isDrawn).map((feature) => this.shape(feature))).addTo(map);
@@ -81,8 +83,20 @@ export class PlaceLayer {
       this.states.set(slug, state);
       const look = lookOf(state, this.sideOf);
       layer.setStyle({ ...this.styled(state, look && fillOf(look)), ...(layer.getLatLng ? pointOnPaper() : null) });
-      this.reach.say(slug, `${layer.placeName}: ${this.said(slug)}`, { look, age: state?.age, besieged: Boolean(state?.besieged) });
+      this.untold.add(slug);
     }
+    clearTimeout(this.telling);
+    this.telling = setTimeout(() => this.tell(), TOLD_AFTER_MS);
+  }
+
+  /** Say of the places painted how they look now; not in each step, for nobody can hear them all. */
+  tell() {
+    for (const slug of this.untold) {
+      const state = this.states.get(slug);
+      const facts = { look: lookOf(state, this.sideOf), age: state?.age, besieged: Boolean(state?.besieged) };
+      this.reach.say(slug, `${this.layers.get(slug).placeName}: ${this.said(slug)}`, facts);
+    }
+    this.untold.clear();
   }
 
   /** Outline the opened place, and no other. */

@@ -12,17 +12,26 @@ export function drawLegend(root, sayNumber, { paler = "" } = {}) {
     note.hidden = !paler;
     note.replaceChildren(drawAges(), paler);
   }
+  const [ofSides, ofStatuses] = ["countSide", "countStatus"].map((key) => counters(root, key, sayNumber));
   return (found, sideOf) => {
     const sides = {};
     for (const [actor, number] of Object.entries(found.held)) sides[sideOf(actor)] = (sides[sideOf(actor)] ?? 0) + number;
     const counts = { ...found.status, besieged: found.besieged, none: found.none };
-    for (const cell of root.querySelectorAll("[data-count-side]")) write(cell, sayNumber(sides[cell.dataset.countSide] ?? 0));
-    for (const cell of root.querySelectorAll("[data-count-status]")) write(cell, sayNumber(counts[cell.dataset.countStatus] ?? 0));
+    ofSides(sides);
+    ofStatuses(counts);
   };
 }
 
-function write(cell, text) {
-  if (cell.textContent !== text) cell.textContent = text;
+/** A function that writes numbers into the cells that this data attribute names, where they differ from what stands. */
+function counters(root, attribute, sayNumber) {
+  const cells = [...root.querySelectorAll(".count")].filter(({ dataset }) => attribute in dataset).map((cell) => ({ cell, key: cell.dataset[attribute] }));
+  return (counts) => {
+    for (const one of cells) {
+      const number = counts[one.key] ?? 0;
+      if (number !== one.number) one.cell.textContent = sayNumber(number);
+      one.number = number;
+    }
+  };
 }
 
 /** The same colour in each step of age. */

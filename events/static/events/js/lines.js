@@ -1,33 +1,39 @@
 /** What is drawn along borders: the front line, where sides meet, and a dashed ring around what is besieged. */
 
-import { bordersOf, isFront, isRim } from "./borders.js";
+import { FRONT, KINDS, NOTHING, RIM_OF_ONE, RIM_OF_OTHER, bordersOf, drawnAlong } from "./borders.js";
 import { colour, onTheme } from "./colours.js";
 import { Surface } from "./surface.js";
 
 /* global L */
 
-/** All casings lie below all lines, so that one stretch does not cut another; a rim stays inside its place. */
+/** Each line has a casing below it. */
 const Cased = Surface.extend({
+  _fillStroke(pen, { options }) {
+    const casing = Object.assign(Object.create(options), options.casing, { _dashArray: null });
+    if (!this.isOver) Surface.prototype._fillStroke.call(this, pen, { options: casing });
+    if (this.isOver !== false) Surface.prototype._fillStroke.call(this, pen, { options });
+  },
+});
+
+/** All casings lie below all lines, so that one stretch does not cut another. */
+const Fronts = Cased.extend({
   _draw() {
     for (const over of [false, true]) {
       this.isOver = over;
-      Surface.prototype._draw.call(this);
+      Cased.prototype._draw.call(this);
     }
   },
+});
 
+/** Each ring stays inside its place. */
+const Rims = Cased.extend({
   _updatePoly(layer, closed) {
-    const { within } = layer.options;
-    if (!this._drawing || !within) return Surface.prototype._updatePoly.call(this, layer, closed);
+    if (!this._drawing) return;
     this._ctx.save();
-    trace(this._ctx, within._parts);
+    trace(this._ctx, layer.options.within._parts);
     this._ctx.clip("evenodd");
-    Surface.prototype._updatePoly.call(this, layer, closed);
-    return this._ctx.restore();
-  },
-
-  _fillStroke(pen, { options }) {
-    const drawn = this.isOver ? options : Object.assign(Object.create(options), options.casing, { _dashArray: null });
-    Surface.prototype._fillStroke.call(this, pen, { options: drawn });
+    Cased.prototype._updatePoly.call(this, layer, closed);
+    this._ctx.restore();
   },
 });
 
@@ -47,46 +53,48 @@ const STYLES = {
 
 /** The lines of the map of control; `layers` gives the shape of each place. */
 export function linesOf(map, features, { sideOf, layers }) {
-  const [front, rims] = [cased(map, "front", 460), cased(map, "rims", 440)];
-  const drawn = ([one, other], [ours, theirs]) => [
-    isFront(ours, theirs, sideOf) && { kind: "front", renderer: front },
-    isRim(ours, theirs) && { kind: "rim", renderer: rims, within: layers.get(one) },
-    isRim(theirs, ours) && { kind: "rim", renderer: rims, within: layers.get(other) },
-  ].filter(Boolean);
-  return new BorderLines(map, bordersOf(features), drawn);
+  const [front, rims] = [paneOf(map, Fronts, "front", 460), paneOf(map, Rims, "rims", 440)];
+  const optionsOf = {
+    [FRONT]: () => ({ kind: "front", renderer: front }),
+    [RIM_OF_ONE]: ([one]) => ({ kind: "rim", renderer: rims, within: layers.get(one) }),
+    [RIM_OF_OTHER]: ([, other]) => ({ kind: "rim", renderer: rims, within: layers.get(other) }),
+  };
+  return new BorderLines(map, bordersOf(features), { sideOf, optionsOf });
 }
 
-function cased(map, pane, order) {
+function paneOf(map, Kind, pane, order) {
   map.createPane(pane).style.zIndex = order;
   map.getPane(pane).style.pointerEvents = "none";
-  return new Cased({ pane, padding: 0.3 });
+  return new Kind({ pane, padding: 0.3 });
 }
 
-/** `drawn(between, states)` says which lines a border has; only borders of places that changed are asked again. */
+/** Lines along borders, made when first seen; only the borders of places that changed are looked at again. */
 class BorderLines {
-  constructor(map, borders, drawn) {
-    Object.assign(this, { map, drawn });
-    this.shown = new Map(borders.map((border) => [border, { key: "", lines: [] }]));
-    this.around = new Map();
-    for (const border of borders) for (const slug of border.between) this.around.set(slug, [...(this.around.get(slug) ?? []), border]);
-    onTheme(() => [...this.shown.values()].forEach(({ lines }) => lines.forEach((line) => line.setStyle(STYLES[line.options.kind]()))));
+  constructor(map, borders, { sideOf, optionsOf }) {
+    const mine = borders.map(({ between, lines }) => ({ between, corners: lines, drawn: NOTHING, made: new Map() }));
+    Object.assign(this, { map, sideOf, optionsOf, around: new Map() });
+    for (const border of mine) for (const slug of border.between) this.around.set(slug, [...(this.around.get(slug) ?? []), border]);
+    onTheme(() => mine.forEach(({ made }) => made.forEach((line) => line.setStyle(STYLES[line.options.kind]()))));
   }
 
   /** Look again at the borders of these places; `stateOf(slug)` gives what holds there now. */
   update(changed, stateOf) {
-    const borders = new Set(changed.flatMap((slug) => this.around.get(slug) ?? []));
-    for (const border of borders) {
-      const wanted = this.drawn(border.between, border.between.map(stateOf));
-      const key = wanted.map(({ kind, within }) => `${kind} ${within ? L.stamp(within) : ""}`).join();
-      if (key !== this.shown.get(border).key) this.turn(border, key, wanted);
+    for (const slug of changed) {
+      for (const border of this.around.get(slug) ?? []) {
+        const [one, other] = border.between;
+        const drawn = drawnAlong(stateOf(one), stateOf(other), this.sideOf);
+        for (const kind of KINDS) if ((drawn ^ border.drawn) & kind) this.turn(border, kind, Boolean(drawn & kind));
+        border.drawn = drawn;
+      }
     }
   }
 
-  turn(border, key, wanted) {
-    for (const line of this.shown.get(border).lines) line.remove();
-    border.latLngs ??= border.lines.map((line) => L.GeoJSON.coordsToLatLngs(line));
-    const lines = wanted.map((options) => L.polyline(border.latLngs, styled(options)).addTo(this.map));
-    this.shown.set(border, { key, lines });
+  turn(border, kind, stroke) {
+    const line = border.made.get(kind);
+    if (line) return line.setStyle({ stroke });
+    border.latLngs ??= border.corners.map((corners) => L.GeoJSON.coordsToLatLngs(corners));
+    const options = styled(this.optionsOf[kind](border.between));
+    return border.made.set(kind, L.polyline(border.latLngs, options).addTo(this.map));
   }
 }
 

@@ -14,7 +14,7 @@ import { dayView, failure, heading, placeView } from "./panel.js";
 import { drawPatterns } from "./patterns.js";
 import { search } from "./search.js";
 import { keepView } from "./times.js";
-import { agesAt, census, changesBetween, changesByDay, decode, lastProof, rowAt, statesAt } from "./timeline.js";
+import { census, changesBetween, changesByDay, decode, lastProof, lookAt, rowAt, statesAt } from "./timeline.js";
 import { speaker } from "./words.js";
 
 const config = given("map-config");
@@ -92,7 +92,7 @@ class Page {
 
   /** Show the day on the map, in the dock, the legend and the panel. */
   show(day) {
-    const [states, ages] = [statesAt, agesAt].map((ask) => ask(this.timeline, endOfDay(day)));
+    const { states, ages } = lookAt(this.timeline, endOfDay(day));
     const changed = this.toRepaint(states, ages).map((place) => this.timeline.places[place]);
     Object.assign(this, { states, ages, day });
     this.layer.paint(changed.map((slug) => [slug, this.lookedAt(slug)]));
@@ -104,10 +104,15 @@ class Page {
 
   goTo(day) {
     this.show(day);
-    history.replaceState(null, "", write(location.search, { on: day, place: this.place }));
-    this.keepView();
+    clearTimeout(this.writing);
+    this.writing = setTimeout(() => this.writeAddress(), 60); // not in each step: browsers take long, and refuse many
     clearTimeout(this.later);
     this.later = setTimeout(() => (this.place ? this.explain() : this.showDay()), this.dock.timer ? 350 : 60);
+  }
+
+  writeAddress() {
+    history.replaceState(null, "", write(location.search, { on: this.day, place: this.place }));
+    this.keepView();
   }
 
   /** Let links and forms that lead to another view of the record keep the day and the place. */

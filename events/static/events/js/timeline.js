@@ -67,15 +67,22 @@ export function stateAt(timeline, slug, moment) {
 
 /** For each place the number of its state just before the moment; -1 without information. */
 export function statesAt(timeline, moment) {
-  return Int16Array.from(timeline.places, (_, place) => {
-    const row = rowAt(timeline, place, moment);
-    return row < 0 ? -1 : timeline.chosen[row];
-  });
+  return lookAt(timeline, moment).states;
 }
 
-/** How old the proof of each place's state is at the moment, in steps: 0 fresh, 1 stale, 2 twice, 3 four times as long. */
-export function agesAt(timeline, moment) {
-  return Int8Array.from(timeline.places, (_, place) => ageOf(timeline, rowAt(timeline, place, moment), moment));
+/**
+ * For each place the number of its state just before the moment, and how old the proof of it is then, in steps:
+ * 0 fresh, 1 stale, 2 twice and 3 four times as long.
+ */
+export function lookAt(timeline, moment) {
+  const total = timeline.places.length;
+  const [states, ages] = [new Int16Array(total), new Int8Array(total)];
+  for (let place = 0; place < total; place += 1) {
+    const row = rowAt(timeline, place, moment);
+    states[place] = row < 0 ? -1 : timeline.chosen[row];
+    ages[place] = ageOf(timeline, row, moment);
+  }
+  return { states, ages };
 }
 
 function ageOf(timeline, row, moment) {
