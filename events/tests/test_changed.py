@@ -159,3 +159,9 @@ def test_more_places_ask_no_more(client, taken, django_assert_max_num_queries, q
 def test_the_api_is_described(client):
     described = client.get("/api/v1/openapi.json").json()["paths"]["/api/v1/changed"]["get"]
     assert [one["name"] for one in described["parameters"]] == ["from", "to", "known", "revision", "sources"]
+
+
+def test_the_day_of_the_map_is_the_last_day_when_none_is_given(client, taken):
+    page = client.get("/changed/?on=2016-12-07&lang=en")
+    assert page.context["days"] == {"first": "2016-11-07", "last": "2016-12-07"}
+    assert client.get("/changed/?on=2016-12-07&to=2016-12-06").context["days"]["last"] == "2016-12-06"

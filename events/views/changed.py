@@ -6,6 +6,7 @@ from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
@@ -20,10 +21,14 @@ LOOKED_BACK = timedelta(days=30)
 
 
 class TwoDays(forms.Form):
-    """The first and the last day; the month before the day on which the map opens when none is given."""
+    """The first and the last day; the month before the day of the map when none is given."""
 
     first = forms.DateField(required=False, error_messages={"invalid": _("Give the date as 2016-12-07.")})
     last = forms.DateField(required=False, error_messages={"invalid": _("Give the date as 2016-12-07.")})
+
+    def __init__(self, data, on: date | None):
+        super().__init__(data)
+        self.on = on or date.fromisoformat(settings.MAP_OPENS_ON)
 
     def add_prefix(self, field_name: str) -> str:
         return {"first": "from", "last": "to"}.get(field_name, field_name)
@@ -32,7 +37,7 @@ class TwoDays(forms.Form):
         cleaned = super().clean()
         if self.errors:
             return cleaned
-        cleaned["last"] = cleaned["last"] or date.fromisoformat(settings.MAP_OPENS_ON)
+        cleaned["last"] = cleaned["last"] or self.on
         cleaned["first"] = cleaned["first"] or cleaned["last"] - LOOKED_BACK
         for name in ("first", "last"):
             if not 1900 <= cleaned[name].year <= 2100:
@@ -45,7 +50,7 @@ class TwoDays(forms.Form):
 def changed_page(request: HttpRequest) -> HttpResponse:
     """GET /changed/?from=2016-11-26&to=2016-12-07&known=2016-12-08&sources=sohr — what changed between two days."""
     question, times = asked_of(request)
-    form = TwoDays(request.GET)
+    form = TwoDays(request.GET, question.on)
     is_asked = form.is_valid() and not times["errors"]
     days = {"first": form["first"].value() or "", "last": form["last"].value() or ""}
     context = {"form": form, "times": times, "is_asked": is_asked, "days": days}
@@ -65,6 +70,7 @@ def _shown(changes: Changes, question: Question, first: date, last: date) -> dic
         "balances": [(dict(Side.choices).get(one.side), one) for one in changes.balances],
         "taken": [row for row in rows if row["one"].changed_hands],
         "surer": [row for row in rows if not row["one"].changed_hands],
+        "pictures": {side: f"{reverse('map-svg')}?{query}" for side, query in queries.items()},
         "query_first": queries["a"], "query_last": queries["b"],
         "api_query": urlencode({"from": first, "to": last, **question.as_of}),
         "back": f"?{urlencode({'from': first, 'to': last})}",
