@@ -23,9 +23,11 @@ class Affiliations:
 
     def on(self, source_id: int | None, day: date | datetime) -> str:
         """The side that the source speaks for on that day in Damascus; unknown without a source or an affiliation."""
+        rows = self._rows.get(source_id, ())
+        if len(rows) == 1 and not (rows[0].valid_from or rows[0].valid_until):
+            return rows[0].side  # always; most are, and days take long to tell
         if isinstance(day, datetime):
             day = day.astimezone(DAMASCUS).date()
-        rows = self._rows.get(source_id, ())
         return next((row.side for row in rows if _holds(row, day)), SpeaksFor.UNKNOWN.value)
 
     def latest(self, source_id: int) -> str:

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Prefetch, Q, QuerySet
+from django.db.models.functions import Coalesce
 
-from events.columns import in_columns
-from events.hindsight import as_asked, newest_of_each
-from events.models import ControlEvent, ControlPeriod, Evidence, Revision
-from events.questions import DAMASCUS, Question, end_of
+from events.hindsight import TIMELINE, as_asked, newest_of_each, periods_as_asked
+from events.models import Actor, ControlEvent, ControlPeriod, Evidence, Revision
+from events.questions import DAMASCUS, Question
 from events.reviewed import as_decided_at
 from gazetteer.models import Place
 
@@ -32,41 +32,60 @@ def recorded_at(revision: int | None) -> datetime | None:
 
 def control_on(question: Question) -> list[ControlPeriod]:
     """For each place with information its period in force at the end of the day."""
-    moment = end_of(question.on)
+    moment = question.moment
     if question.is_computed:
-        found = as_asked(_every_place(), question).values()
-        return [period for of_place in found if (period := of_place.period_before(moment))]
-    periods = ControlPeriod.objects.in_force_before(moment, question.revision)
-    return list(periods.select_related("place", "holder", "challenger").order_by("place__slug"))
+        return _in_force_as_asked(moment, question)
+    slugs = Prefetch("place", Place.every.only("slug"))
+    return list(
+        ControlPeriod.objects.in_force_before(moment, question.revision).prefetch_related(slugs, "holder", "challenger")
+    )
 
 
-TIMELINE = ("place__slug", "start", "holder__slug", "status", "challenger__slug", "is_besieged", "evidence_count")
+def _in_force_as_asked(moment: datetime, question: Question) -> list[ControlPeriod]:
+    last = {slug: row for slug, *row in periods_as_asked(question) if row[0] < moment}
+    places, actors = (
+        Place.objects.only("slug").in_bulk(last, field_name="slug"),
+        Actor.objects.in_bulk(field_name="slug"),
+    )
+    return [
+        ControlPeriod(
+            place=places[slug], start=start, holder=actors.get(holder), status=status,
+            challenger=actors.get(challenger), is_besieged=is_besieged, evidence_count=count,
+        )
+        for slug, (start, holder, status, challenger, is_besieged, count) in last.items()
+    ]  # fmt: skip
 
 
 def periods_through(question: Question) -> list[tuple]:
     """The columns of TIMELINE for the periods of all places, in the order of places and time."""
     if question.is_computed:
-        found = as_asked(_every_place(), question).values()
-        return [in_columns(period, TIMELINE) for of_place in found for period in of_place.periods]
+        return periods_as_asked(question)
     rows = ControlPeriod.objects.at_revision(question.revision).order_by("place__slug", "start")
     return list(rows.values_list(*TIMELINE))
 
 
-def _every_place() -> dict[int, Place]:
-    return {place.pk: place for place in Place.objects.order_by("slug")}
-
-
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A period of a place, the event that decided last, and the evidence for and against it up to a day."""
+    """A period of a place, the event that decided last and its stage by then, and the evidence up to a day."""
 
     period: ControlPeriod | None
     decided_by: ControlEvent | None
+    stage: dict
     supports: list[Evidence]
     denials: list[Evidence]
 
+    @property
+    def evidence(self) -> list[Evidence]:
+        """What speaks for it and against it."""
+        return [*self.supports, *self.denials]
 
-NOTHING = Explanation(None, None, [], [])
+    @property
+    def line(self) -> str:
+        """Rule, version and line that decided by then; empty without information."""
+        return f"{self.decided_by.rule.rsplit('/', 1)[0]}/{self.stage['line']}" if self.decided_by else ""
+
+
+NOTHING = Explanation(None, None, {}, [], [])
 
 
 def explain(place: Place, question: Question) -> Explanation:
@@ -75,36 +94,43 @@ def explain(place: Place, question: Question) -> Explanation:
 
 
 def _explain_as_asked(place: Place, question: Question) -> Explanation:
-    found, moment = as_asked({place.pk: place}, question)[place.pk], end_of(question.on)
+    found, moment = as_asked({place.pk: place}, question)[place.pk], question.moment
     period = found.period_before(moment)
     if period is None:
         return NOTHING
-    within = [n for n, event in enumerate(found.events) if period.start <= event.event_start < moment]
-    evidence = newest_of_each([found.evidence[n] for n in within])
-    return _sorted_by_side(period, found.events[within[-1]], evidence)
+    within = [
+        n for n, event in enumerate(found.events) if event is period.event or period.start <= event.counts_from < moment
+    ]
+    spoken = [[item for item in found.evidence[n] if item.counts_from < moment] for n in within]
+    return _explained(period, [found.events[n] for n in within], newest_of_each(spoken), moment)
 
 
 def _explain_from_rows(place: Place, question: Question) -> Explanation:
-    moment = end_of(question.on)
-    period = history_of(place, question).filter(start__lt=moment).last()
+    moment = question.moment
+    period = history_of(place, question).filter(start__lt=moment).select_related("event").last()
     if period is None:
         return NOTHING
-    events = place.control_events.at_revision(question.revision).filter(
-        origin=ControlEvent.Origin.DERIVED, event_start__gte=period.start, event_start__lt=moment
-    )
-    evidence = as_decided_at(question.revision, _spoken_in(events))
-    return _sorted_by_side(period, events.order_by("event_start").last(), evidence)
+    derived = place.control_events.at_revision(question.revision).filter(origin=ControlEvent.Origin.DERIVED)
+    begun = derived.alias(begun=Coalesce("counts_from", "event_start")).filter(begun__lt=moment)
+    events = begun.filter(Q(begun__gte=period.start) | Q(pk=period.event_id))
+    evidence = as_decided_at(question.revision, _spoken_in(events, moment))
+    return _explained(period, events, evidence, moment)
 
 
-def _sorted_by_side(period: ControlPeriod, decided_by: ControlEvent, evidence: Iterable[Evidence]) -> Explanation:
-    evidence = list(evidence)
-    against = [item for item in evidence if not item.speaks_for]
-    return Explanation(period, decided_by, [item for item in evidence if item.speaks_for], against)
+def _explained(
+    period: ControlPeriod, events: Iterable[ControlEvent], evidence: Iterable[Evidence], moment: datetime
+) -> Explanation:
+    stages = [(event.stage_before(moment), event) for event in events]
+    stage, decided_by = max(stages, key=lambda pair: datetime.fromisoformat(pair[0]["at"]))
+    spoken = list(evidence)
+    against = [item for item in spoken if not item.speaks_for]
+    return Explanation(period, decided_by, stage, [item for item in spoken if item.speaks_for], against)
 
 
-def _spoken_in(events: QuerySet) -> QuerySet:
-    """The evidence of these events, each claim or entry once, oldest first."""
-    newest = Evidence.objects.filter(event__in=events).order_by("claim_id", "entry_id", "-event__event_start")
+def _spoken_in(events: QuerySet, moment: datetime) -> QuerySet:
+    """The evidence of these events that counted before the moment, each claim or entry once, oldest first."""
+    counted = Evidence.objects.filter(event__in=events).filter(Q(counts_from=None) | Q(counts_from__lt=moment))
+    newest = counted.order_by("claim_id", "entry_id", "-event__counts_from", "-event__event_start")
     once = newest.distinct("claim_id", "entry_id").values("pk")
     return (
         Evidence.objects.filter(pk__in=once)
@@ -112,7 +138,7 @@ def _spoken_in(events: QuerySet) -> QuerySet:
             "event", "claim__source", "claim__report__publisher", "claim__actor", "entry__source", "entry__actor"
         )
         .defer("claim__report__body", "claim__report__text")
-        .order_by("event__event_start", "pk")
+        .order_by(Coalesce("counts_from", "event__event_start"), "pk")
     )
 
 

@@ -3,6 +3,7 @@
 Review answers "does the source say this?". The rule answers "then what do we know?". `/method/` publishes it.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -11,7 +12,7 @@ from itertools import groupby
 from events.testimony import Testimony, Verdict, latest_of_each_origin, rival_of, verdict
 
 RULE_ID = "control"
-RULE_VERSION = "2"
+RULE_VERSION = "3"
 
 # What support and denial of one change amount to; `/method/` shows this very table. None: no change.
 TABLE: dict[tuple[str, str], str | None] = {
@@ -48,6 +49,7 @@ class Finding:
     line: str
     supports: tuple[str, ...]
     denials: tuple[str, ...]
+    change: str = ""  # of holder, as "to government" or "from opposition"; empty for whatever else is said
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +66,53 @@ class Weighed:
 
 def assess(testimonies: Iterable[Testimony], *, window: timedelta) -> list[Finding]:
     """The findings about one place, in order of time; the order of the testimonies does not matter."""
-    ordered = sorted(testimonies, key=lambda said: (said.moment(window), said.published_at, said.key))
+    heard = Heard(testimonies, window)
     findings: list[Finding] = []
     state = State()
-    for moment, group in groupby(ordered, key=lambda said: said.moment(window)):
-        fresh = list(group)
-        recent = [said for said in ordered if moment - window < said.moment(window) <= moment]
-        found = _find(state, fresh, recent)
+    for moment, fresh in heard.moment_by_moment():
+        found = _find(state, fresh, heard.beside(fresh, moment))
         if found is None:
             continue
-        state, line, supports, denials = found
+        state, line, supports, denials, *change = found
         until = max([said.end for said in fresh if said.end > moment], default=moment + timedelta(days=1))
-        findings.append(Finding(moment, until, state, line, supports, denials))
+        findings.append(Finding(moment, until, state, line, supports, denials, *change))
     return findings
 
 
-Found = tuple[State, str, tuple[str, ...], tuple[str, ...]] | None
+class Heard:
+    """What was said of one place, in order of the moments from which it counts."""
+
+    def __init__(self, testimonies: Iterable[Testimony], window: timedelta):
+        self._window = window
+        keyed = [(said.moment(window), said) for said in testimonies]
+        keyed.sort(key=lambda pair: (pair[0], pair[1].published_at, pair[1].rank))
+        self._moments = [moment for moment, _ in keyed]
+        self._said = [said for _, said in keyed]
+        self._tied = [pair for pair in keyed if pair[1].change]
+
+    def moment_by_moment(self) -> Iterable[tuple[datetime, list[Testimony]]]:
+        """What counts from each moment; what stands apart counts by itself."""
+        for moment, pairs in groupby(zip(self._moments, self._said, strict=True), key=lambda pair: pair[0]):
+            fresh = [said for _, said in pairs]
+            together = [said for said in fresh if not said.is_apart]
+            if together:
+                yield moment, together
+            yield from ((moment, [said]) for said in fresh if said.is_apart)
+
+    def beside(self, fresh: Sequence[Testimony], moment: datetime) -> list[Testimony]:
+        """What is weighed with it: within the window, and whatever an editor put to the same change."""
+        first, last = (bisect_right(self._moments, at) for at in (moment - self._window, moment))
+        tied = {said.change for said in fresh if said.change}
+        earlier = [said for at, said in self._tied if at <= moment - self._window and said.change in tied]
+        recent = earlier + self._said[first:last]
+        if fresh[0].is_apart:
+            return [said for said in recent if said is fresh[0] or not said.claims_the_whole]
+        return [said for said in recent if not said.is_apart]
+
+
+Keys = tuple[str, ...]
+# State, line, supports, denials, and the change of holder where it is one
+Found = tuple[State, str, Keys, Keys] | tuple[State, str, Keys, Keys, str] | None
 
 
 def _find(state: State, fresh: Sequence[Testimony], recent: Sequence[Testimony]) -> Found:
@@ -132,7 +165,7 @@ def _change(state: State, fresh: Sequence[Testimony], recent: Sequence[Testimony
     if not decided:
         return None
     best = min(decided, key=_rank)
-    return _after(state, best), best.line, best.supports, best.denials
+    return _after(state, best), best.line, best.supports, best.denials, f"to {best.side}"
 
 
 def _rank(weighed: Weighed) -> tuple[int, str]:
@@ -168,9 +201,9 @@ def _departure(state: State, fresh: Sequence[Testimony]) -> Found:
     successor = next((said.other for said in left if said.other), None)
     keys = tuple(said.key for said in left)
     if successor is None:
-        return State(None, "unknown"), "no-successor", keys, ()
+        return State(None, "unknown"), "no-successor", keys, (), f"from {left[0].side}"
     weighed = weigh(successor, left)
-    return _after(state, weighed), weighed.line, weighed.supports, weighed.denials
+    return _after(state, weighed), weighed.line, weighed.supports, weighed.denials, f"to {successor}"
 
 
 def _fighting(state: State, fresh: Sequence[Testimony]) -> Found:

@@ -7,9 +7,8 @@ from datetime import date
 from events import answers
 from events.balance import Balance, Ground, balances
 from events.counts import HELD_FOR_SURE, OUTSIDE
-from events.hindsight import as_asked
 from events.models import ControlPeriod, Side
-from events.questions import Question, end_of
+from events.questions import Question
 from events.standing import areas_of_places
 from gazetteer.models import Place
 
@@ -63,14 +62,8 @@ def changed(question: Question, first: date, last: date) -> Changes:
 
 def _periods(question: Question, days: Sequence[date]) -> list[Periods]:
     """For each day the period in force at its end, by place."""
-    if not question.is_computed:
-        told = (answers.control_on(replace(question, on=day)) for day in days)
-        return [{period.place_id: period for period in periods} for periods in told]
-    found = as_asked({place.pk: place for place in Place.objects.order_by("slug")}, question)
-    moments = [end_of(day) for day in days]
-    return [
-        {pk: period for pk, known in found.items() if (period := known.period_before(moment))} for moment in moments
-    ]
+    told = (answers.control_on(replace(question, on=day)) for day in days)
+    return [{period.place_id: period for period in periods} for periods in told]
 
 
 def _ground(one: Changed) -> Ground:

@@ -7,14 +7,16 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 
 from events.affiliations import DAMASCUS
-from events.assessment import State, assess
+from events.assessment import State
 from events.derivation import UMBRELLAS
 from events.evidence import testimonies_about
+from events.judging import judge
 from events.models import Actor, ControlPeriod, Source
 from events.perspectives import Difference, History, Perspective, compare, parse, seen_from
 from events.questions import end_of
+from events.remembered import remembered
 from events.testimony import Testimony
-from events.timeline import Span, fold, state_before
+from events.timeline import Span, state_before
 from gazetteer.models import Place
 
 
@@ -48,8 +50,13 @@ class Accounts:
 def accounts(asked: Question) -> Accounts:
     """What either perspective tells of each place."""
     places = {place.pk: place for place in Place.objects.with_names().order_by("slug")}
+    told = remembered(("accounts", asked.a.text, asked.b.text, asked.before), lambda: _histories(asked, list(places)))
+    return Accounts(places, *told)
+
+
+def _histories(asked: Question, places: list[int]) -> tuple[History, History]:
     said = testimonies_about(places, before=asked.before)
-    return Accounts(places, history_of(asked.a, said), history_of(asked.b, said))
+    return history_of(asked.a, said), history_of(asked.b, said)
 
 
 def differences(asked: Question, told: Accounts | None = None) -> list[Difference]:
@@ -95,7 +102,7 @@ def _state(spans: Sequence[Span], moment: datetime) -> State:
 def history_of(perspective: Perspective, said: Mapping[int, list[Testimony]]) -> History:
     """Each place's history as the perspective's origins alone tell it."""
     seen = {place: seen_from(perspective, rows) for place, rows in said.items()}
-    return {place: fold(assess(rows, window=settings.CONTROL_WINDOW)) for place, rows in seen.items() if rows}
+    return {place: judge(rows, window=settings.CONTROL_WINDOW).spans for place, rows in seen.items() if rows}
 
 
 def umbrellas() -> dict[str | None, Actor | None]:

@@ -10,18 +10,19 @@ from django.conf import settings
 from django.db import transaction
 
 from events import undoing
-from events.assessment import assess
 from events.derivation import write_events, write_periods
 from events.evidence import testimonies_about
-from events.models import Claim, ControlEvent, Revision, RevisionOnceNeeded
-from events.timeline import fold
+from events.extraction.collection import paused_collection
+from events.judging import judge
+from events.models import Claim, ControlEvent, Grouping, Revision, RevisionOnceNeeded
 from gazetteer.models import Membership, Place
 
 Act = Revision.Act
+AT_ONCE = 64  # places that are held in memory together
 
 
-def places_touched_by(rows: Iterable[Claim | ControlEvent]) -> set[int]:
-    """The places whose control these claims or entries can move: their own, and the members of a region."""
+def places_touched_by(rows: Iterable[Claim | ControlEvent | Grouping]) -> set[int]:
+    """The places whose control these rows can move: their own, and the members of a region."""
     places = {row.place_id for row in rows if row.place_id}
     return places | set(Membership.objects.filter(region__in=places).values_list("member", flat=True))
 
@@ -45,6 +46,25 @@ def withdraw(entry: ControlEvent, *, by, reason: str) -> Revision:
     live = ControlEvent.objects.live().filter(pk=entry.pk, origin=ControlEvent.Origin.ENTERED)
     live.update(removed_in=revision)
     derive(places_touched_by([entry]), revision)
+    return revision
+
+
+@transaction.atomic
+def group(grouping: Grouping, *, by) -> Revision:
+    """Store an editor's word on which statements speak of one change, or when it was, and derive the place."""
+    revision = Revision.objects.create(act=Act.GROUPED, recorded_by=by, reason=grouping.reason)
+    grouping.added_in = revision
+    grouping.save(force_insert=True)
+    derive([grouping.place_id], revision)
+    return revision
+
+
+@transaction.atomic
+def ungroup(grouping: Grouping, *, by, reason: str) -> Revision:
+    """Take such a word back; it stays on record with the revision that removed it."""
+    revision = Revision.objects.create(act=Act.GROUPED, recorded_by=by, reason=reason)
+    Grouping.objects.live().filter(pk=grouping.pk).update(removed_in=revision)
+    derive([grouping.place_id], revision)
     return revision
 
 
@@ -74,7 +94,12 @@ def derive(place_ids: Iterable[int], revision: Revision | RevisionOnceNeeded) ->
     """Let the rule decide these places anew and write what differs, in `revision`; the number of rows written."""
     locked = Place.every.filter(pk__in=set(place_ids)).order_by("pk").select_for_update()
     places = list(locked.values_list("pk", flat=True))
+    with paused_collection():
+        return sum(_derive(places[start : start + AT_ONCE], revision) for start in range(0, len(places), AT_ONCE))
+
+
+def _derive(places: list[int], revision: Revision | RevisionOnceNeeded) -> int:
     said = testimonies_about(places)
-    findings = {place: assess(said[place], window=settings.CONTROL_WINDOW) for place in places}
-    events, changed = write_events(findings, said, revision)
-    return changed + write_periods({place: fold(findings[place]) for place in places}, events, revision)
+    judged = {place: judge(said[place], window=settings.CONTROL_WINDOW) for place in places}
+    events, changed = write_events(judged, revision)
+    return changed + write_periods(judged, events, revision)

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.contrib.gis.db.models.functions import Area, Transform
 
-from events.hindsight import as_asked
-from events.models import Claim, ControlPeriod
+from events.hindsight import periods_as_asked
+from events.models import Actor, Claim, ControlPeriod
 from events.questions import Question, end_of
 from events.tally import Holding, figure
 from gazetteer.models import Boundary, Membership, Place
@@ -100,12 +100,11 @@ def _histories() -> dict[int, list[tuple[datetime, str | None]]]:
 
 def _histories_as_known(known: date) -> dict[int, list[tuple[datetime, str | None]]]:
     """The same, had nothing been published after that day."""
-    found = as_asked({place.pk: place for place in Place.objects.order_by("slug")}, Question(known=known))
-    return {pk: [(row.start, _side_for_sure(row)) for row in told.periods] for pk, told in found.items()}
-
-
-def _side_for_sure(period: ControlPeriod) -> str | None:
-    return period.holder.side if period.holder and period.status in HELD_FOR_SURE else None
+    places, sides = dict(Place.objects.values_list("slug", "pk")), dict(Actor.objects.values_list("slug", "side"))
+    found: dict[int, list] = defaultdict(list)
+    for slug, start, holder, status, *_ in periods_as_asked(Question(known=known)):
+        found[places[slug]].append((start, sides.get(holder) if status in HELD_FOR_SURE else None))
+    return found
 
 
 def _members() -> dict[int, set[int]]:

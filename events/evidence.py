@@ -4,11 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from itertools import chain
 
 from django.conf import settings
 
+from events import bulk
 from events.affiliations import Affiliations
-from events.models import Actor, Claim, ControlEvent
+from events.grouping import Arrangement, arranged
+from events.models import Actor, Claim, ControlEvent, Grouping, Source
 from events.origins import Printed, counted_once
 from events.perspectives import Perspective, seen_from
 from events.testimony import Testimony
@@ -27,15 +30,26 @@ def testimonies_about(
     place_ids = list(place_ids)
     regions = _regions_of(place_ids)
     subjects = {*place_ids, *(region for found in regions.values() for region in found)}
-    affiliations = Affiliations()
+    voices = Voices()
     printed: dict[int, list[Printed]] = defaultdict(list)
-    for subject, row in _claims(subjects, affiliations) + _entries(subjects, affiliations):
+    for subject, row in chain(_claims(subjects, voices), _entries(subjects, voices)):
         if before is None or row.said.published_at < before:  # before copies are found: what was not known has none
             printed[subject].append(row)
     said = {subject: counted_once(rows, window=settings.CONTROL_WINDOW) for subject, rows in printed.items()}
     if perspective is not None:
         said = {subject: seen_from(perspective, rows) for subject, rows in said.items()}
-    return {place: said.get(place, []) + _from_regions(regions[place], said) for place in place_ids}
+    words = _arrangements(place_ids)
+    return {
+        place: arranged(said.get(place, []) + _from_regions(regions[place], said), words[place]) for place in place_ids
+    }
+
+
+def _arrangements(place_ids: list[int]) -> dict[int, list[Arrangement]]:
+    """What editors decided about the statements of each place, in the order in which they did."""
+    found: dict[int, list[Arrangement]] = defaultdict(list)
+    for one in Grouping.objects.live().filter(place__in=place_ids).order_by("pk"):
+        found[one.place_id].append(Arrangement(one.pk, one.act, frozenset(one.statements), one.start, one.end))
+    return found
 
 
 def _regions_of(place_ids: list[int]) -> dict[int, list[int]]:
@@ -55,64 +69,61 @@ def _from_regions(regions: list[int], by_subject: dict[int, list[Testimony]]) ->
     ]
 
 
-def _claims(subjects: set[int], affiliations: Affiliations) -> list[tuple[int, Printed]]:
-    claims = Claim.objects.that_can_move_the_map().about(subjects)
-    return [
-        (claim.place_id, _of_claim(claim, affiliations))
-        for claim in claims.select_related("report__publisher", "source", "actor", "counterparty").defer(
-            "report__body", "report__text"
-        )
-    ]
+CLAIM = (
+    "place_id", "pk", "kind", "stance", "is_partial", "actor_id", "counterparty_id", "source_id", "event_start",
+    "event_end", "quote", "report_id", "report__published_at", "report__received_at", "report__publisher_id",
+    "report__sketch",
+)  # fmt: skip
+ENTRY = (
+    "place_id", "pk", "kind", "stance", "is_partial", "actor_id", "counterparty_id", "source_id", "event_start",
+    "event_end", "known_at", "status", "is_besieged",
+)  # fmt: skip
 
 
-def _of_claim(claim: Claim, affiliations: Affiliations) -> Printed:
-    report, speaker = claim.report, claim.source or claim.report.publisher
-    published_at = report.published_at or report.received_at
+class Voices:
+    """Whose word a statement is and of which sides it speaks, read at once for all."""
+
+    def __init__(self):
+        self.affiliations = Affiliations()
+        self.slugs = dict(Source.objects.values_list("pk", "slug"))
+        sides = Actor.objects.values_list("pk", "side")
+        self.sides = {None: None, **{pk: None if side == "none" else side for pk, side in sides}}
+
+
+def _claims(subjects: set[int], voices: Voices) -> Iterable[tuple[int, Printed]]:
+    rows = Claim.objects.that_can_move_the_map().about(subjects).order_by()
+    return ((place, _of_claim(voices, *row)) for place, *row in bulk.read(rows.values_list(*CLAIM)))
+
+
+def _of_claim(
+    voices: Voices, pk, kind, stance, is_partial, actor, counterparty, source, start, end, quote,
+    report, published_at, received_at, publisher, sketch,
+) -> Printed:  # fmt: skip
+    """A row of CLAIM as what was printed."""
+    speaker, published_at = source or publisher, published_at or received_at
     said = Testimony(
-        key=f"claim:{claim.pk}",
-        origin=speaker.slug if speaker else f"report:{claim.report_id}",
-        affiliation=affiliations.on(speaker and speaker.pk, published_at),
-        kind=claim.kind,
-        stance=claim.stance,
-        side=_side(claim.actor),
-        other=_side(claim.counterparty),
-        is_partial=claim.is_partial,
-        start=claim.event_start,
-        end=claim.event_end,
-        published_at=published_at,
-    )
-    publisher = report.publisher.slug if report.publisher else f"report:{claim.report_id}"
-    return Printed(said, publisher, claim.source is not None, claim.quote, bytes(report.sketch))
+        f"claim:{pk}", voices.slugs[speaker] if speaker else f"report:{report}",
+        voices.affiliations.on(speaker, published_at), kind, stance, voices.sides[actor], voices.sides[counterparty],
+        is_partial, start, end, published_at,
+    )  # fmt: skip
+    printed_by = voices.slugs[publisher] if publisher else f"report:{report}"
+    return Printed(said, printed_by, source is not None, quote, bytes(sketch))
 
 
-def _entries(subjects: set[int], affiliations: Affiliations) -> list[tuple[int, Printed]]:
-    entries = ControlEvent.objects.live().filter(origin=ControlEvent.Origin.ENTERED, place__in=subjects)
-    return [
-        (entry.place_id, _of_entry(entry, affiliations))
-        for entry in entries.select_related("source", "actor", "counterparty")
-    ]
+def _entries(subjects: set[int], voices: Voices) -> Iterable[tuple[int, Printed]]:
+    live = ControlEvent.objects.live().filter(origin=ControlEvent.Origin.ENTERED, place__in=subjects).order_by()
+    return ((place, _of_entry(voices, *row)) for place, *row in bulk.read(live.values_list(*ENTRY)))
 
 
-def _of_entry(entry: ControlEvent, affiliations: Affiliations) -> Printed:
-    """An entry has no text of its own, so it is never a copy."""
-    source = entry.source
+def _of_entry(
+    voices: Voices, pk, kind, stance, is_partial, actor, counterparty, source, start, end, known_at, status,
+    is_besieged,
+) -> Printed:  # fmt: skip
+    """A row of ENTRY; it has no text of its own, so it is never a copy."""
+    key = f"entry:{pk}"
+    origin = voices.slugs[source] if source else key
     said = Testimony(
-        key=f"entry:{entry.pk}",
-        origin=source.slug if source else f"entry:{entry.pk}",
-        affiliation=affiliations.on(entry.source_id, entry.known_at),
-        kind=entry.kind,
-        stance=entry.stance,
-        side=_side(entry.actor),
-        other=_side(entry.counterparty),
-        is_partial=entry.is_partial,
-        start=entry.event_start,
-        end=entry.event_end,
-        published_at=entry.known_at,
-        ruling=None if source else (entry.status or None),
-        is_besieged=entry.is_besieged,
-    )
-    return Printed(said, said.origin, source is not None)
-
-
-def _side(actor: Actor | None) -> str | None:
-    return None if actor is None or actor.side == "none" else actor.side
+        key, origin, voices.affiliations.on(source, known_at), kind, stance, voices.sides[actor],
+        voices.sides[counterparty], is_partial, start, end, known_at, None if source else (status or None), is_besieged,
+    )  # fmt: skip
+    return Printed(said, origin, source is not None)

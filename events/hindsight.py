@@ -1,18 +1,21 @@
 """What the rule makes of a part of the evidence, published by a day or said by some: rows of control, not stored."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
 
-from events.assessment import assess
 from events.comparison import perspective
-from events.derivation import event_of, evidence_of, period_of, spoken_of, umbrella_ids
+from events.derivation import UMBRELLAS, umbrella_ids
+from events.derived import EventRow, Spoken, event_of, period_of, spoken_of
 from events.evidence import testimonies_about
+from events.judging import judge
 from events.models import Actor, Claim, ControlEvent, ControlPeriod, Evidence
 from events.questions import Question, end_of
-from events.timeline import fold
+from events.remembered import remembered
+from events.testimony import Testimony
 from gazetteer.models import Place
 
 
@@ -28,33 +31,74 @@ class AsKnown:
         return next((row for row in reversed(self.periods) if row.start < moment), None)
 
 
+TIMELINE = ("place__slug", "start", "holder__slug", "status", "challenger__slug", "is_besieged", "evidence_count")
+
+
+def periods_as_asked(question: Question) -> list[tuple]:
+    """The periods of all places as columns of TIMELINE, in the order of places and time; remembered."""
+    return remembered(("periods", question.known, question.sources), lambda: _periods(question))
+
+
+def _periods(question: Question) -> list[tuple]:
+    slugs = dict(Place.objects.order_by("slug").values_list("pk", "slug"))
+    said, party = _said(slugs, question), {None: None, **UMBRELLAS}
+    return [
+        (slug, span.start, party[state.holder], state.status, party[state.challenger], state.is_besieged, len(rests_on))
+        for pk, slug in slugs.items()
+        for span in judge(said[pk], window=settings.CONTROL_WINDOW).spans
+        for state, rests_on in [(span.state, span.evidence)]
+    ]
+
+
 def as_asked(places: Mapping[int, Place], question: Question) -> dict[int, AsKnown]:
     """For each place what would be on record, had only the sources asked for spoken, and nothing after `known`."""
-    before = end_of(question.known) if question.known else None
-    seen = perspective(question.sources) if question.sources else None
-    said = testimonies_about(places, before=before, perspective=seen)
+    said = _said(places, question)
     holders, actors = umbrella_ids(), Actor.objects.in_bulk()
     return {pk: _of_place(place, said[pk], holders, actors) for pk, place in places.items()}
 
 
+def _said(places: Iterable[int], question: Question) -> dict[int, list[Testimony]]:
+    before = end_of(question.known) if question.known else None
+    seen = perspective(question.sources) if question.sources else None
+    return testimonies_about(places, before=before, perspective=seen)
+
+
 def _of_place(place: Place, said: Sequence, holders: Mapping, actors: Mapping) -> AsKnown:
-    findings = assess(said, window=settings.CONTROL_WINDOW)
-    by_key = {item.key: item for item in said}
-    events = [event_of(place.pk, found, by_key, holders) for found in findings]
-    spoken = [spoken_of(found, by_key) for found in findings]
-    evidence = [list(evidence_of(event, said_of)) for event, said_of in zip(events, spoken, strict=True)]
-    periods = [period_of(place.pk, span, None, holders) for span in fold(findings)]
-    for row in events:
-        row.place, row.actor, row.counterparty = place, actors.get(row.actor_id), actors.get(row.counterparty_id)
-    for row in periods:
+    window = settings.CONTROL_WINDOW
+    judged = judge(said, window=window)
+    events = [_event(event_of(place.pk, judged, group, holders), place, actors) for group in judged.groups]
+    spoken = [spoken_of(judged, group, window=window) for group in judged.groups]
+    evidence = [list(_evidence(event, said_of)) for event, said_of in zip(events, spoken, strict=True)]
+    group_of = judged.group_of()
+    periods = []
+    for span in judged.spans:
+        row = ControlPeriod(**period_of(place.pk, span, None, holders)._asdict())
         row.place, row.holder, row.challenger = place, actors.get(row.holder_id), actors.get(row.challenger_id)
+        row.event = events[group_of[span.finding]]
+        periods.append(row)
     return AsKnown(events, evidence, periods)
+
+
+def _event(row: EventRow, place: Place, actors: Mapping) -> ControlEvent:
+    lists = {"stages": json.loads(row.stages), "dates": json.loads(row.dates)}
+    event = ControlEvent(origin=ControlEvent.Origin.DERIVED, **row._asdict() | lists)
+    event.place, event.actor = place, actors.get(row.actor_id)
+    event.counterparty = actors.get(row.counterparty_id)
+    return event
+
+
+def _evidence(event: ControlEvent, spoken: Spoken) -> Iterable[Evidence]:
+    for key, speaks_for, counts_from, original in spoken:
+        what, number = key.split(":")
+        copied = int(original.split(":")[1]) if original else None
+        fields = {f"{what}_id": int(number), "counts_from": counts_from, "same_text_as_id": copied}
+        yield Evidence(event=event, speaks_for=speaks_for, **fields)
 
 
 def newest_of_each(evidence: Sequence[Sequence[Evidence]]) -> list[Evidence]:
     """Each claim or entry once, as it spoke to the last event, oldest first, with the rows it stands for."""
     newest = {(item.claim_id, item.entry_id): item for spoken in evidence for item in spoken}
-    once = sorted(newest.values(), key=lambda item: item.event.event_start)
+    once = sorted(newest.values(), key=lambda item: item.counts_from)
     claims = Claim.objects.with_names().defer("report__body", "report__text").in_bulk([item.claim_id for item in once])
     entries = ControlEvent.objects.select_related("source", "actor").in_bulk([item.entry_id for item in once])
     for item in once:

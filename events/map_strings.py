@@ -2,6 +2,8 @@
 
 from django.utils.translation import get_language, gettext, ngettext
 
+from events.models import Side
+
 # A number for each plural form that the script may ask for (CLDR's names), so that gettext chooses the sentence
 FORMS = {
     "en": {"one": 1, "other": 2},
@@ -11,7 +13,7 @@ FORMS = {
 
 def map_strings() -> dict[str, str | dict[str, str]]:
     """Sentences by key; those that count something have one for each plural form."""
-    return {**_plain(), **_counted()}
+    return {**_plain(), **_of_time(), **_of_shares(), **_counted()}
 
 
 def _counted() -> dict[str, dict[str, str]]:
@@ -20,6 +22,17 @@ def _counted() -> dict[str, dict[str, str]]:
         "changes": {form: ngettext("%(n)s change this day", "%(n)s changes this day", n) for form, n in forms.items()},
         "changes_today": {
             form: ngettext("%(n)s place changed this day", "%(n)s places changed this day", n)
+            for form, n in forms.items()
+        },
+        "changes_hour": {
+            form: ngettext("%(n)s change this hour", "%(n)s changes this hour", n) for form, n in forms.items()
+        },
+        "changed_this_hour": {
+            form: ngettext("%(n)s place changed this hour", "%(n)s places changed this hour", n)
+            for form, n in forms.items()
+        },
+        "share_by_number": {
+            form: ngettext("Share of the city, of %(n)s place:", "Share of the city, by number of its %(n)s places:", n)
             for form, n in forms.items()
         },
         "bar": {
@@ -39,6 +52,7 @@ def _plain() -> dict[str, str]:
         "why": gettext("Why"),
         "for": gettext("For"),
         "against": gettext("Against"),
+        "reason": gettext("Reason:"),
         "nothing_for": gettext("No claim supports it; an editor's entry stands."),
         "nothing_against": gettext("Nobody denies it."),
         "the_rule": gettext("The rule"),
@@ -60,8 +74,6 @@ def _plain() -> dict[str, str]:
         "bad_date": gettext("Give a day from %(first)s to %(last)s, as 2016-12-07."),
         "play": gettext("Play"),
         "pause": gettext("Pause"),
-        "range_near": gettext("Closer: eighty days"),
-        "range_whole": gettext("The whole war"),
         "state_none": gettext("no information"),
         "state_assessed": gettext("held by %(holder)s"),
         "state_claimed": gettext("claimed by %(holder)s"),
@@ -69,4 +81,45 @@ def _plain() -> dict[str, str]:
         "state_contested_alone": gettext("contested"),
         "state_shared": gettext("shared by %(holder)s and %(challenger)s"),
         "state_unknown": gettext("unknown"),
+    }
+
+
+def _of_time() -> dict[str, str]:
+    return {
+        "day_outside": gettext("The record runs from %(first)s to %(last)s. Give a day between them."),
+        "previous_day": gettext("Previous day"),
+        "next_day": gettext("Next day"),
+        "previous_hour": gettext("Previous hour"),
+        "next_hour": gettext("Next hour"),
+        "known_today": gettext("All that is known today"),
+        "known_on": gettext("As known on %(day)s"),
+        "known_banner": gettext("As known on %(day)s."),
+        "known_not_of_revision": gettext("A revision answers as it did; it has no other time."),
+        "known_loading": gettext("Asking what was known…"),
+        "known_failed": gettext(
+            "What was known could not be fetched. The map still shows what it had; move the handle again."
+        ),
+        "link_pinned": gettext(
+            "This link names the revision: it gives this view for good, whatever is corrected later."
+        ),
+        "link_not_pinned": gettext(
+            "What was known on a day and what some sources tell is computed today, so this link cannot name a "
+            "revision: later corrections will show in it."
+        ),
+        "link_copied": gettext("Copied."),
+        "link_copy_by_hand": gettext("Your browser does not let the page copy; the link is selected, copy it by hand."),
+    }
+
+
+def _of_shares() -> dict[str, str]:
+    sides = {str(side): str(side.label) for side in Side if side != Side.NONE}
+    claimed = {f"group_claimed-{side}": gettext("%(side)s, claimed") % {"side": name} for side, name in sides.items()}
+    return {
+        **{f"group_assessed-{side}": name for side, name in sides.items()},
+        **claimed,
+        "group_between": gettext("contested or shared"),
+        "group_unknown": gettext("unknown"),
+        "group_none": gettext("no information"),
+        "share_by_area": gettext("Share of the city’s area:"),
+        "under_one_percent": gettext("under one per cent"),
     }

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from events import control
-from events.models import Claim, ControlEvent, Review, Revision
+from events.models import Claim, ControlEvent, Grouping, Review, Revision
 from gazetteer import merging
 from gazetteer.models import Place
 
@@ -18,7 +18,8 @@ def merge(source: Place, into: Place, *, by) -> Revision:
     revision = Revision.objects.create(act=Revision.Act.MERGED, recorded_by=by, reason=reason)
     merging.merge(source, into)
     _move_claims(source, into, by, revision)
-    _move_entries(source, into, revision)
+    moved = _move_entries(source, into, revision)
+    _move_groupings(source, into, moved, revision)
     members = into.memberships.values_list("member", flat=True)
     control.derive({source.pk, into.pk, *members}, revision)
     return revision
@@ -60,11 +61,24 @@ def _record_reviews(claims: list[Claim], revision: Revision) -> None:
     Review.objects.bulk_create(Review.of(claim, added_in=revision) for claim in now)
 
 
-def _move_entries(source: Place, into: Place, revision: Revision) -> None:
-    """Entries are taken back at the old place and made anew at the new one; the record keeps both."""
+def _move_entries(source: Place, into: Place, revision: Revision) -> dict[str, str]:
+    """Entries are taken back at the old place and made anew at the new one; old and new keys of the statements."""
     live = ControlEvent.objects.live().filter(origin=ControlEvent.Origin.ENTERED, place=source)
     entries = list(live)
+    old = [f"entry:{entry.pk}" for entry in entries]
     live.update(removed_in=revision)
     for entry in entries:
         entry.pk, entry.place, entry.added_in, entry.removed_in = None, into, revision, None
     ControlEvent.objects.bulk_create(entries)
+    return dict(zip(old, (f"entry:{entry.pk}" for entry in entries), strict=True))
+
+
+def _move_groupings(source: Place, into: Place, moved: dict[str, str], revision: Revision) -> None:
+    """What editors decided about groups of statements, naming the entries as they are now."""
+    live = Grouping.objects.live().filter(place=source)
+    rows = list(live)
+    live.update(removed_in=revision)
+    for row in rows:
+        row.pk, row.place, row.added_in, row.removed_in = None, into, revision, None
+        row.statements = [moved.get(key, key) for key in row.statements]
+    Grouping.objects.bulk_create(rows)

@@ -4,17 +4,24 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 
+from events.answers import recorded_at
 from events.questions import Question
 from gazetteer.models import Place, Redirect
+from gazetteer.past import as_they_were
 
 
 def place_at(slug: str, question: Question) -> Place | None:
-    """The place of this slug; one that was merged since, if the revision that is asked for has periods of it."""
+    """The place of this slug, at a revision as it was then; one that was merged since, if that revision has it."""
     known = Place.objects.with_surroundings().filter(slug=slug).first()
-    if known or question.revision is None:
+    if question.revision is None:
         return known
+    found = known or _merged_since(slug, question.revision)
+    return as_they_were([found], recorded_at(question.revision))[0] if found else None
+
+
+def _merged_since(slug: str, revision: int) -> Place | None:
     merged = Place.every.with_surroundings().filter(slug=slug).first()
-    return merged if merged and merged.control_periods.at_revision(question.revision).exists() else None
+    return merged if merged and merged.control_periods.at_revision(revision).exists() else None
 
 
 def moved(request: HttpRequest, slug: str) -> HttpResponse:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from django.db import transaction
 
-from events.models import Actor, Affiliation, Side, Source, SpeaksFor
+from events import speaking
+from events.models import Actor, Affiliation, Revision, Side, Source, SpeaksFor
 from gazetteer.tables import BadRow, pick, rows, split
 
 FOLDER = Path(__file__).resolve().parent / "data"
@@ -14,8 +15,15 @@ FOLDER = Path(__file__).resolve().parent / "data"
 
 @transaction.atomic
 def load() -> tuple[int, int]:
-    """Store the actors and sources of the data files; how many of each are new or changed."""
-    return _load_actors(), _load_sources()
+    """Store the actors and sources of the data files, and let the map follow; how many are new or changed.
+
+    The turn to record is waited for before any row is locked, as every act does.
+    """
+    Revision.objects.wait_for_turn()
+    before = speaking.sides()
+    actors, sources = _load_actors(), _load_sources()
+    speaking.follow(before, reason="Loaded the lists of actors and sources")
+    return actors, sources
 
 
 def _load_actors() -> int:

@@ -27,11 +27,15 @@ class Printed:
 
 def counted_once(printed: Iterable[Printed], *, window: timedelta) -> list[Testimony]:
     """The testimonies about one place with copies of one text made one; the order of arrival does not matter."""
-    rows = sorted(printed, key=lambda row: (row.said.moment(window), row.said.key))
-    families = defaultdict(list)
-    for row in rows:
-        families[_subject(row.said)].append(row)
-    counted = [one for family in families.values() for one in _of_family(family, window)]
+    counted, families = [], defaultdict(list)
+    for row in printed:
+        if row.passage or row.report:
+            families[_subject(row.said)].append(row)
+        else:
+            counted.append(row.said)  # typed in: of no text, so of no other's
+    for rows in families.values():
+        rows.sort(key=lambda row: (row.said.moment(window), row.said.rank))
+        counted += _of_family(rows, window)
     return sorted(counted, key=lambda said: said.key)
 
 
@@ -88,12 +92,14 @@ def _by_quoted(text: Sequence[Printed]) -> Iterable[list[Printed]]:
     return [first + unnamed, *others]
 
 
-def _first_published(row: Printed) -> tuple[datetime, str]:
-    return row.said.published_at, row.said.key
+def _first_published(row: Printed) -> tuple[datetime, tuple]:
+    return row.said.published_at, row.said.rank
 
 
 def _as_one(group: Sequence[Printed]) -> Testimony:
     """The first published, in the name of the source that is quoted, with the others as its copies."""
+    if len(group) == 1:
+        return group[0].said
     first, *others = sorted(group, key=_first_published)
     named = next((row.said for row in (first, *others) if row.is_quoted), first.said)
     copies = tuple(row.said.key for row in others)

@@ -1,8 +1,8 @@
 """What a reader asks the record, in three times; parsed once from the query string and handed to every read."""
 
 import re
-from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -23,9 +23,15 @@ def end_of(day: date) -> datetime:
     return datetime.combine(day + timedelta(days=1), time.min, DAMASCUS)
 
 
+def end_of_hour(day: date, hour: int) -> datetime:
+    """The first moment after that hour of the day in Damascus; after the second one where the clock is put back."""
+    begin = datetime.combine(day, time(hour), DAMASCUS).replace(fold=1)
+    return begin.astimezone(UTC) + timedelta(hours=1)
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Control on a day, from what was known by a day, or as the database recorded it at a revision.
+    """Control on a day or in an hour of it, from what was known by a day, or as the database recorded it at a revision.
 
     `sources` names a perspective, such as sohr or opposition; then only its origins count.
     """
@@ -34,6 +40,12 @@ class Question:
     known: date | None = None
     revision: int | None = None
     sources: str | None = None
+    at: int | None = None
+
+    @property
+    def moment(self) -> datetime:
+        """What held just before this moment is the answer for the day, or for the hour of it."""
+        return end_of(self.on) if self.at is None else end_of_hour(self.on, self.at)
 
     @property
     def is_computed(self) -> bool:
@@ -130,6 +142,11 @@ class AskedOfADay(AskedOfSome):
     """The same, where a day is needed."""
 
     on: Day = Field(description="The state at the end of this day, in Damascus.")
+    at: MaybeNumber = Field(None, ge=0, le=23, description="The state at the end of this hour of the day instead.")
+
+    def question(self) -> Question:
+        """The question that these parameters put."""
+        return replace(super().question(), at=self.at)
 
 
 def question_of(request: HttpRequest) -> Question:

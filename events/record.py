@@ -10,6 +10,7 @@ from events.columns import in_columns
 from events.hindsight import as_asked
 from events.models import Claim, ControlEvent, Review
 from events.questions import Question, end_of
+from events.remembered import remembered
 from events.reviewed import Decided
 from gazetteer.models import Place
 
@@ -30,15 +31,20 @@ def events(question: Question, columns: Sequence[str], *, place: str = "", origi
 
 def _derived(question: Question, columns: Sequence[str], place: str) -> list[dict]:
     """What the rule makes of the evidence of that day; these events have no number and no revision."""
+    key = "events", question.known, question.sources, place, tuple(columns)
+    made = remembered(key, lambda: _made(question, columns, place))
+    until = question.on and end_of(question.on)
+    return [row for row in made if not until or row["event_start"] < until]
+
+
+def _made(question: Question, columns: Sequence[str], place: str) -> list[dict]:
     places = Place.objects.filter(slug=place) if place else Place.objects.all()
     known = as_asked(places.in_bulk(), question).values()
-    made = [event for of_place in known for event in of_place.events]
-    until = question.on and end_of(question.on)
     stored = [name for name in columns if name not in ("id", "added_in")]
     return [
         {"id": None, "added_in": None, **dict(zip(stored, in_columns(event, stored), strict=True))}
-        for event in made
-        if not until or event.event_start < until
+        for of_place in known
+        for event in of_place.events
     ]
 
 

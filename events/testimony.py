@@ -27,10 +27,31 @@ class Testimony:
     is_besieged: bool = False
     is_of_region: bool = False  # said of a region that the place belongs to
     copies: tuple[str, ...] = ()  # keys of statements read from the same text, which do not count
+    told: tuple[datetime, datetime] | None = None  # the time that it gave, where others give the change a narrower one
+    change: str = ""  # an editor's word: the change it belongs to, together with whatever bears the same
+    is_apart: bool = False  # an editor's word: it speaks of no change that others speak of
 
     def moment(self, window: timedelta) -> datetime:
         """When it counts from: its start, or, where the interval is too long to say, its end."""
         return self.start if self.end - self.start <= window else self.end
+
+    @property
+    def rank(self) -> tuple:
+        """What orders statements of one moment: what they say, not the number that they happened to get.
+
+        Of an editor's rulings the one made last counts, so these go by their number.
+        """
+        number = len(self.key), self.key
+        if self.ruling:
+            return (), number
+        parties = self.side or "", self.other or ""
+        what = self.origin, self.kind, self.stance, *parties, self.is_partial, self.is_of_region
+        return (*what, self.end, *self.times), number
+
+    @property
+    def times(self) -> tuple[datetime, datetime]:
+        """The time that it gives, as it gave it."""
+        return self.told or (self.start, self.end)
 
     @property
     def claims_the_whole(self) -> bool:
@@ -68,6 +89,16 @@ class Verdict:
 
 def verdict(said: Testimony, side: str) -> Verdict:
     """What `said` means for the change of holder to `side`."""
+    what = said.kind, said.stance, said.is_partial, said.ruling, said.side, said.other, said.affiliation, side
+    if what not in _verdicts:
+        _verdicts[what] = _verdict(said, side)
+    return _verdicts[what]
+
+
+_verdicts: dict[tuple, Verdict] = {}  # of a few thousand kinds of statement; there are no more
+
+
+def _verdict(said: Testimony, side: str) -> Verdict:
     if said.ruling:
         return Verdict()
     if said.stance != "asserts":
@@ -117,7 +148,10 @@ def _denies_strongly(said: Testimony, side: str) -> bool:
 
 
 def latest_of_each_origin(recent: Iterable[Testimony], side: str) -> list[tuple[Testimony, Verdict]]:
-    """Each origin's last word on the change to `side`; of one moment, a word for it goes first, then a denial."""
+    """Each origin's last word on the change to `side`; of one moment, a word for it goes first, then a denial.
+
+    Of words that are alike in all this, the one that comes last counts.
+    """
     speaking = [(said, verdict(said, side)) for said in recent]
     changes = [said for said, found in speaking if found.supports]
     since = min((said.start for said in changes), default=None)
@@ -131,9 +165,9 @@ def latest_of_each_origin(recent: Iterable[Testimony], side: str) -> list[tuple[
     return list(last.values())
 
 
-def _last_word(spoken: tuple[Testimony, Verdict]) -> tuple[datetime, datetime, bool, bool, str]:
+def _last_word(spoken: tuple[Testimony, Verdict]) -> tuple[datetime, datetime, bool, bool]:
     said, found = spoken
-    return said.start, said.published_at, found.supports, said.stance != "asserts", said.key
+    return said.start, said.published_at, found.supports, said.stance != "asserts"
 
 
 def rival_of(said: Testimony, side: str) -> str | None:

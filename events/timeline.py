@@ -22,6 +22,8 @@ def fold(findings: Sequence[Finding]) -> list[Span]:
     spans: list[Span] = []
     for position, found in enumerate(findings):
         spoken = frozenset((*found.supports, *found.denials))
+        if spans and spans[-1].start == found.at and spans[-1].state != found.state:
+            spans.pop()  # of two findings of one moment the second has the last word
         if spans and spans[-1].state == found.state:
             spans[-1] = replace(spans[-1], evidence=spans[-1].evidence | spoken)
         else:

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from events.models import Claim, ControlEvent, Review, Revision
+from events.models import Claim, ControlEvent, Grouping, Review, Revision
 from gazetteer.models import Place
 
 
@@ -28,20 +28,22 @@ def obstacle_to_undoing(revision: Revision) -> str:
     if revision.act == Revision.Act.MERGED:
         return _("A merge moved names and shapes too; correct it in the gazetteer.")
     if not _has_anything(revision):
-        return _("It recorded no entry and no review, so there is nothing to undo.")
+        return _("It recorded no entry, no review and no grouping, so there is nothing to undo.")
     return _built_on(revision) or _merged_away(revision)
 
 
 def _has_anything(revision: Revision) -> bool:
     rows = (
-        entries_added(revision), entries_removed(revision), revision.added_reviews.all(), revision.removed_reviews.all()
+        entries_added(revision), entries_removed(revision), revision.added_reviews.all(),
+        revision.removed_reviews.all(), revision.added_groupings.all(), revision.removed_groupings.all(),
     )  # fmt: skip
     return any(found.exists() for found in rows)
 
 
 def _built_on(revision: Revision) -> str:
     """That a later act replaced what this one added, or decided again what it reopened."""
-    replaced = [*entries_added(revision).exclude(removed_in=None), *revision.added_reviews.exclude(removed_in=None)]
+    added = (entries_added(revision), revision.added_reviews.all(), revision.added_groupings.all())
+    replaced = [row for rows in added for row in rows.exclude(removed_in=None)]
     reopened = revision.removed_reviews.exclude(claim__reviews__added_in=revision).values("claim")
     later = [row.removed_in_id for row in replaced]
     later += Review.objects.filter(claim__in=reopened, added_in__gt=revision.pk).values_list("added_in", flat=True)
@@ -53,6 +55,7 @@ def _built_on(revision: Revision) -> str:
 def _merged_away(revision: Revision) -> str:
     """That an entry or a claim would have to come back at a place that has been merged into another since."""
     wanted = [row.place_id for row in entries_removed(revision)]
+    wanted += [row.place_id for row in revision.removed_groupings.all()]
     wanted += [row.statement["place_id"] for row in revision.removed_reviews.all()]
     here = set(Place.objects.filter(pk__in=wanted).values_list("pk", flat=True))
     gone = Place.every.filter(pk__in={pk for pk in wanted if pk} - here).first()
@@ -68,6 +71,8 @@ def effects_of_undoing(revision: Revision) -> list[tuple[str, list[str]]]:
     found = [
         (_("Entries that would be taken back"), _told(entries_added(revision))),
         (_("Entries that would be in force again"), _told(entries_removed(revision))),
+        (_("Groupings that would be taken back"), [str(row) for row in revision.added_groupings.all()]),
+        (_("Groupings that would be in force again"), [str(row) for row in revision.removed_groupings.all()]),
         *((title, [str(row.claim) for row in reviews.select_related("claim")]) for title, reviews in claims.items()),
     ]
     return [(title, rows) for title, rows in found if rows]
@@ -78,14 +83,23 @@ def _told(entries: QuerySet) -> list[str]:
     return [f"{row.place} · {row.get_kind_display()} · {localdate(row.event_start)}" for row in rows]
 
 
-def turn_back(revision: Revision, *, into: Revision) -> list[Claim | ControlEvent]:
+def turn_back(revision: Revision, *, into: Revision) -> list[Claim | ControlEvent | Grouping]:
     """Remove what `revision` added and add again what it removed; the rows whose places this touches."""
     added, removed = list(entries_added(revision)), list(entries_removed(revision))
     entries_added(revision).update(removed_in=into)
     for entry in removed:
         entry.pk, entry.added_in, entry.removed_in = None, into, None
     ControlEvent.objects.bulk_create(removed)
-    return added + removed + _turn_back_reviews(revision, into)
+    return added + removed + _turn_back_groupings(revision, into) + _turn_back_reviews(revision, into)
+
+
+def _turn_back_groupings(revision: Revision, into: Revision) -> list[Grouping]:
+    added, removed = list(revision.added_groupings.all()), list(revision.removed_groupings.all())
+    revision.added_groupings.update(removed_in=into)
+    for row in removed:
+        row.pk, row.added_in, row.removed_in = None, into, None
+    Grouping.objects.bulk_create(removed)
+    return added + removed
 
 
 def _turn_back_reviews(revision: Revision, into: Revision) -> list[Claim]:

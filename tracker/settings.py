@@ -87,9 +87,15 @@ DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8}}
 GDAL_LIBRARY_PATH = wheel_library("pyogrio", "libgdal")
 GEOS_LIBRARY_PATH = wheel_library("shapely", "libgeos_c")
 
-# Caches: of each process alone, and small; their keys name the revision, so nothing in them grows old
+# Caches; their keys name the revision, so nothing in them grows old. Answers of the rule are shared by all processes
+# (the address of a socket is spelled otherwise for the broker); pictures are of each process alone, and few
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.redis.RedisCache",
+        "LOCATION": env.str("REDIS_URL").replace("redis+socket://", "unix://").replace("virtual_host=", "db="),
+        "KEY_PREFIX": "tracker",
+        "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 1},
+    },
     "pictures": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "pictures", "TIMEOUT": 86_400,
         "OPTIONS": {"MAX_ENTRIES": 48},

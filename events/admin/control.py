@@ -6,12 +6,17 @@ from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.urls import path
+from django.utils.dateparse import parse_datetime
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from events import control
 from events.admin.checks import checks_page
+from events.admin.grouping import MAY, grouping_page, ungrouping_page
 from events.admin.place_choice import PlaceByName, beside_place
 from events.models import ControlEvent, ControlPeriod
+
+MOMENTS = ("event_start", "event_end", "known_at")
 
 
 class EntryForm(PlaceByName):
@@ -46,12 +51,35 @@ class ControlEventAdmin(admin.ModelAdmin):
     search_fields = ["place__slug", "place__names__text", "note"]
     autocomplete_fields = ["place", "actor", "counterparty", "source"]
     date_hierarchy = "event_start"
+    change_form_template = "admin/events/controlevent/change_form.html"
 
     class Media:
         css: ClassVar = {"all": ["events/css/desk.css"]}
 
     def get_queryset(self, request):
         return super().get_queryset(request).filter(removed_in=None).prefetch_related("place__names")
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        own = [
+            path("<int:pk>/group/", view(self.group_view), name="events_controlevent_group"),
+            path("groupings/<int:pk>/take-back/", view(ungrouping_page), name="events_grouping_take_back"),
+        ]
+        return [*own, *super().get_urls()]
+
+    def group_view(self, request, pk: int):
+        """The page where statements are put together, set apart or dated."""
+        return grouping_page(request, self.admin_site, self.opts, pk)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        context = {**(extra_context or {}), "may_group": request.user.has_perms(MAY)}
+        return super().change_view(request, object_id, form_url, context)
+
+    def get_changeform_initial_data(self, request) -> dict:
+        """What the address gives, its moments as moments, which the stock form cannot split."""
+        given = super().get_changeform_initial_data(request)
+        moments = {name: parse_datetime(given[name]) for name in MOMENTS if name in given}
+        return {**given, **{name: localtime(moment) if moment else None for name, moment in moments.items()}}
 
     def get_fields(self, request, entry=None):
         return beside_place(super().get_fields(request, entry)) if entry is None else self.form._meta.fields
@@ -73,6 +101,8 @@ class ControlEventAdmin(admin.ModelAdmin):
         return [str(entry) for entry in entries], {}, set(), []
 
     def save_model(self, request, entry, form, change):
+        if not entry.source and not entry.note:
+            entry.note = form.cleaned_data["reason"]  # readers see why an editor's own judgement stands
         control.enter([entry], by=request.user, reason=form.cleaned_data["reason"])
 
     def delete_model(self, request, entry):

@@ -10,17 +10,32 @@ from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
 from events import speaking
-from events.models import Actor, Affiliation, Source
+from events.models import Actor, Affiliation, Revision, Source
 from events.models.affiliation import TWO_SIDES
 
 
+class InTurn(admin.ModelAdmin):
+    """Rows whose change moves the map: the turn to record is waited for before any of them is locked."""
+
+    def save_model(self, request, row, form, change):
+        Revision.objects.wait_for_turn()
+        super().save_model(request, row, form, change)
+
+
 @admin.register(Actor)
-class ActorAdmin(admin.ModelAdmin):
+class ActorAdmin(InTurn):
     list_display = ["slug", "name_en", "name_ar", "kind", "side", "parent"]
     list_filter = ["side", "kind"]
     list_select_related = ["parent"]
     search_fields = ["slug", "name_en", "name_ar", "aliases_en", "aliases_ar"]
     autocomplete_fields = ["parent"]
+
+    def save_related(self, request, form, formsets, change):
+        """The map follows a corrected side at once."""
+        super().save_related(request, form, formsets, change)
+        if change and "side" in form.changed_data:
+            reason = f"Corrected the side of {form.instance.slug}"
+            speaking.reconsider(actors=[form.instance.pk], by=request.user, reason=reason)
 
 
 class AffiliationForm(forms.ModelForm):
@@ -51,7 +66,7 @@ class AffiliationInline(admin.TabularInline):
 
 
 @admin.register(Source)
-class SourceAdmin(admin.ModelAdmin):
+class SourceAdmin(InTurn):
     list_display = ["slug", "name_en", "name_ar", "kind", "speaks_for", "reliability"]
     list_filter = ["affiliations__side", "reliability", "kind"]
     search_fields = ["slug", "name_en", "name_ar", "aliases_en", "aliases_ar"]
@@ -68,4 +83,5 @@ class SourceAdmin(admin.ModelAdmin):
         """The map follows a corrected affiliation at once."""
         super().save_related(request, form, formsets, change)
         if any(formset.has_changed() for formset in formsets if formset.model is Affiliation):
-            speaking.reconsider(form.instance, by=request.user)
+            reason = f"Corrected whom {form.instance.slug} speaks for"
+            speaking.reconsider([form.instance.pk], by=request.user, reason=reason)

@@ -5,16 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.cache import cache
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from events.checks import CHECKS, faults
-from events.models import Claim, Report, Revision
+from events.models import Claim, Report
+from events.remembered import remembered
 from gazetteer.queries import states
-
-KEPT = 300  # seconds: the checks look at memberships too, whose changes no number tells
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +76,5 @@ def _checks() -> Waiting:
 
 
 def _number_of_faults() -> Counter:
-    """By check; computed once a revision, since all that the checks compare is read for it."""
-    marks = "-".join(str(mark) for mark in states("names", "shapes", "sources"))
-    key = f"faults-{Revision.objects.last_number()}-{marks}"
-    return cache.get_or_set(key, lambda: Counter(fault.check for fault in faults()), KEPT)
+    """By check; worked out once a revision, since all that the checks compare is read for it."""
+    return remembered(("faults", states("shapes")), lambda: Counter(fault.check for fault in faults()))

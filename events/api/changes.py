@@ -17,7 +17,7 @@ EVENT = {
     "actor": "actor__slug", "counterparty": "counterparty__slug", "status": "status", "besieged": "is_besieged",
     "event_start": "event_start", "event_end": "event_end", "time_precision": "time_precision",
     "geo_precision": "geo_precision", "source": "source__slug", "known_at": "known_at", "credibility": "credibility",
-    "sub_event_type": "sub_event_type", "rule": "rule", "note": "note",
+    "sub_event_type": "sub_event_type", "rule": "rule", "note": "note", "stages": "stages", "dates": "dates",
 }  # fmt: skip
 PERIOD = {
     "place": "place__slug", "start": "start", "holder": "holder__slug", "challenger": "challenger__slug",

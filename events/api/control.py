@@ -12,9 +12,9 @@ from gazetteer.models import Place
 router = Router(tags=["control"])
 
 
-@router.get("/control", summary="Who held what at the end of a day, as GeoJSON (RFC 7946)")
+@router.get("/control", summary="Who held what at the end of a day, or of an hour of it, as GeoJSON (RFC 7946)")
 def control(request: HttpRequest, asked: Query[AskedOfADay]) -> JsonResponse:
-    """GET /api/v1/control?on=2016-12-07[&known=2016-12-07][&revision=12]"""
+    """GET /api/v1/control?on=2016-12-07[&at=14][&known=2016-12-07][&revision=12]"""
     question = asked.question()
     periods = answers.control_on(question)
     held = Place.every.filter(pk__in=[period.place_id for period in periods])

@@ -79,6 +79,8 @@ class EventOut(Schema):
     credibility: int
     rule: str
     note: str
+    stages: list[dict] = Field(description="Of a derived event: from when, which status, by which line of the rule.")
+    dates: list[dict] = Field(description="Of a derived change: each time that was given for it, and its origins.")
     added_in: int | None
 
 

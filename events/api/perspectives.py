@@ -14,6 +14,7 @@ from events.assessment import State
 from events.derivation import UMBRELLAS
 from events.models import Source
 from events.perspectives import Difference, Perspective, UnknownSource
+from events.questions import end_of
 from events.track_record import FEW
 
 router = Router(tags=["perspectives"])
@@ -42,7 +43,7 @@ def compare(
         errors["to"] = [{"message": "The last day lies before the first one."}]
     if errors:
         return JsonResponse({"errors": errors}, status=400)
-    moment = answers.end_of(known) if known else None
+    moment = end_of(known) if known else None
     asked = comparison.Question(ours, theirs, first, last + timedelta(days=1), silent, surety, moment)
     rows = [_difference(one) for one in comparison.differences(asked)]
     return JsonResponse({"a": ours.text, "b": theirs.text, "from": first, "to": last, "differences": rows})

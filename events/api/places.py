@@ -6,6 +6,8 @@ from ninja import Query, Router
 from events import answers, sentences
 from events.affiliations import Affiliations
 from events.api.params import AskedOfADay
+from events.dating import Dating, dating, decisions_about, told_of
+from events.models import Grouping
 from events.moved import moved, place_at
 from events.telling import Told, told
 from gazetteer.models import Place, PlaceName
@@ -24,7 +26,7 @@ def places(request: HttpRequest, q: str = Query("", max_length=100), limit: int 
 
 @router.get("/places/{slug}/control", summary="Why: the period on a day and the evidence for and against it")
 def why(request: HttpRequest, slug: str, asked: Query[AskedOfADay]) -> HttpResponse:
-    """GET /api/v1/places/shaar/control?on=2016-12-07[&known=2016-12-07][&revision=12]"""
+    """GET /api/v1/places/shaar/control?on=2016-12-07[&at=14][&known=2016-12-07][&revision=12]"""
     question = asked.question()
     place = place_at(slug, question)
     if place is None:
@@ -35,8 +37,11 @@ def why(request: HttpRequest, slug: str, asked: Query[AskedOfADay]) -> HttpRespo
         {
             "place": _place(place),
             "on": question.on,
+            "at": question.at,
             **question.as_of,
             "period": _period(found),
+            "dating": _dating(dating(found.period and found.period.event)),
+            "decisions": [_decision(one) for one in decisions_about(place, found.evidence, question.revision)],
             "for": [_evidence(one) for one in told(found.supports, affiliations)],
             "against": [_evidence(one) for one in told(found.denials, affiliations)],
             "history": [
@@ -83,15 +88,34 @@ def _period(found: answers.Explanation) -> dict | None:
         "besieged": period.is_besieged,
         "since": period.start.astimezone(answers.DAMASCUS),
         "sentence": sentences.state_of(period),
-        "line": found.decided_by.rule,
-        "why": sentences.why(found.decided_by.rule),
-        "credibility": found.decided_by.credibility,
+        "line": found.line,
+        "why": sentences.why(found.line),
+        "credibility": found.stage["credibility"],
+    }
+
+
+def _dating(found: Dating | None) -> dict | None:
+    """Where sources differ on the time: the days between which it happened, and who gives which."""
+    if found is None:
+        return None
+    given = [{"from": one.first, "to": one.last, "sources": one.names, "sentence": str(one)} for one in found.given]
+    return {"from": found.first, "to": found.last, "sentence": str(found), "given": given}
+
+
+def _decision(grouping: Grouping) -> dict:
+    return {
+        "act": grouping.act,
+        "statements": grouping.statements,
+        "sentence": told_of(grouping),
+        "reason": grouping.reason,
+        "revision": grouping.added_in_id,
     }
 
 
 def _evidence(one: Told) -> dict:
     said, speaker, report, claim = one.said, one.speaker, one.report, one.evidence.claim
     return {
+        "statement": one.evidence.key,
         "source": speaker and speaker.slug,
         "source_name": speaker.name if speaker else "",
         "source_text": claim.source_text if claim else "",

@@ -4,6 +4,7 @@ from .actor import Actor, Side
 from .affiliation import Affiliation, SpeaksFor
 from .claim import Claim, Kind, Mode, Stance
 from .control import ControlEvent, ControlPeriod, Evidence, Status
+from .grouping import Grouping
 from .report import Report
 from .review import Review
 from .revision import Revision, RevisionOnceNeeded
@@ -16,6 +17,7 @@ __all__ = [
     "ControlEvent",
     "ControlPeriod",
     "Evidence",
+    "Grouping",
     "Kind",
     "Mode",
     "Report",

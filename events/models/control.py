@@ -1,7 +1,9 @@
 """Who held a place: the events, what they rest on, and the periods between them."""
 
+from datetime import datetime
+
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from gazetteer.models import Place
@@ -18,6 +20,15 @@ class Status(models.TextChoices):
     CONTESTED = "contested", _("contested")
     SHARED = "shared", _("shared")
     UNKNOWN = "unknown", _("unknown")
+
+
+class ControlEventQuerySet(RecordedQuerySet):
+    def derived(self):
+        return self.filter(origin=ControlEvent.Origin.DERIVED)
+
+    def not_decided_by(self, rule: str):
+        """Derived from the evidence by another rule or version than this one, such as control/3."""
+        return self.derived().exclude(rule__startswith=f"{rule}/")
 
 
 class ControlEvent(Recorded):
@@ -71,9 +82,19 @@ class ControlEvent(Recorded):
         _("credibility"), default=6, help_text=_("NATO Admiralty code, 1 (confirmed) to 6 (cannot be judged).")
     )
     rule = models.CharField(_("rule"), max_length=60, blank=True, help_text=_("Rule, version and line that decided."))
+    counts_from = models.DateTimeField(
+        _("counts from"), null=True, blank=True, editable=False, help_text=_("When the rule first counts it.")
+    )
+    stages = models.JSONField(
+        _("stages"), default=list, editable=False,
+        help_text=_("How a change was known step by step: from when, with which status, by which line of the rule."),
+    )  # fmt: skip
+    dates = models.JSONField(
+        _("dates"), default=list, editable=False, help_text=_("Each time that was given for the change, and by whom.")
+    )
     note = models.TextField(_("note"), blank=True)
 
-    objects = RecordedQuerySet.as_manager()
+    objects = ControlEventQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("control event")
@@ -100,14 +121,25 @@ class ControlEvent(Recorded):
     def __str__(self) -> str:
         return f"{self.place_id} {self.get_kind_display()} {self.event_start:%Y-%m-%d}"
 
+    def stage_before(self, moment: datetime) -> dict:
+        """The last stage of a derived event before the moment: `at`, `status`, `line` and `credibility`."""
+        past = [stage for stage in self.stages if datetime.fromisoformat(stage["at"]) < moment]
+        if past:
+            return past[-1]
+        at, line = self.counts_from or self.event_start, self.rule.rsplit("/", 1)[-1]
+        return {"at": at.isoformat(), "status": self.status, "line": line, "credibility": self.credibility}
+
 
 class Evidence(models.Model):
     """That a claim or an entry speaks for or against a derived event."""
 
-    event = models.ForeignKey(ControlEvent, models.CASCADE, related_name="evidence")
+    event = models.ForeignKey(
+        ControlEvent, models.CASCADE, related_name="evidence", db_index=False
+    )  # constraints have it
     claim = models.ForeignKey(Claim, models.PROTECT, null=True, blank=True, related_name="evidence")
     entry = models.ForeignKey(ControlEvent, models.PROTECT, null=True, blank=True, related_name="evidence_of")
     speaks_for = models.BooleanField()
+    counts_from = models.DateTimeField(_("counts from"), null=True, blank=True)
     same_text_as = models.ForeignKey(
         Claim, models.PROTECT, null=True, blank=True, related_name="copies", verbose_name=_("same text as"),
         help_text=_("The claim that counts in its stead, read from the same text elsewhere. Empty: it counts itself."),
@@ -129,27 +161,38 @@ class Evidence(models.Model):
             models.UniqueConstraint(fields=["event", "entry"], name="entry_speaks_once_to_an_event"),
         ]
 
+    @property
+    def key(self) -> str:
+        """What the rule calls the statement by, such as claim:12."""
+        return f"claim:{self.claim_id}" if self.claim_id else f"entry:{self.entry_id}"
+
+
+# One step down an index a place: joining the periods instead would read them all
+IN_FORCE = """
+SELECT held.* FROM gazetteer_place place CROSS JOIN LATERAL (
+  SELECT * FROM events_controlperiod
+  WHERE place_id = place.id AND start < %(moment)s AND {live} ORDER BY start DESC LIMIT 1
+) held ORDER BY place.slug
+"""
+AT_REVISION = "added_in_id <= %(revision)s AND (removed_in_id IS NULL OR removed_in_id > %(revision)s)"
+
 
 class ControlPeriodQuerySet(RecordedQuerySet):
     def starting_before(self, moment):
         return self.filter(start__lt=moment)
 
     def in_force_before(self, moment, revision: int | None = None):
-        """For each place its last period that began before `moment`: what held just before it."""
-        latest = (
-            ControlPeriod.objects.at_revision(revision)
-            .filter(place=OuterRef("pk"), start__lt=moment)
-            .order_by("-start")
-            .values("pk")[:1]
-        )
-        chosen = Place.every.annotate(period=Subquery(latest)).filter(period__isnull=False).values("period")
-        return self.filter(pk__in=chosen)
+        """For each place its last period that began before `moment`, by slug: what held just before it."""
+        live = "removed_in_id IS NULL" if revision is None else AT_REVISION
+        return self.raw(IN_FORCE.format(live=live), {"moment": moment, "revision": revision})
 
 
 class ControlPeriod(Recorded):
     """Who held a place from one moment to the next period's start. Derived, never edited."""
 
-    place = models.ForeignKey(Place, models.PROTECT, related_name="control_periods", verbose_name=_("place"))
+    place = models.ForeignKey(
+        Place, models.PROTECT, related_name="control_periods", verbose_name=_("place"), db_index=False
+    )
     start = models.DateTimeField(_("start"))
     holder = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("holder"))
     challenger = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("challenger"))
@@ -164,6 +207,8 @@ class ControlPeriod(Recorded):
         verbose_name = _("control period")
         verbose_name_plural = _("control periods")
         ordering = ["place", "start"]
+        # Of all rows, for what an earlier revision answered; the live ones have the constraint's
+        indexes = [models.Index(fields=["place", "start"], name="control_period_recorded")]
         constraints = [
             # The end of a period is the start of the next one, so two live ones can overlap only by sharing a start
             models.UniqueConstraint(

@@ -32,6 +32,7 @@ class Revision(models.Model):
         ACCEPTED = "accepted", _("accepted claims")
         REJECTED = "rejected", _("rejected a claim")
         REOPENED = "reopened", _("reopened a claim")
+        GROUPED = "grouped", _("regrouped statements")
         MERGED = "merged", _("merged two places")
         REBUILT = "rebuilt", _("derived control anew")
         UNDID = "undid", _("undid another act")

@@ -7,10 +7,11 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
-from events import answers, names, review
+from events import control, names, review
 from events.affiliations import Affiliations
 from events.demo.editor import editors
-from events.models import Affiliation, Revision, Source
+from events.models import Affiliation, ControlPeriod, Revision, Source
+from events.questions import end_of
 from events.tests import factories
 from gazetteer.tables import BadRow
 
@@ -36,7 +37,7 @@ def test_the_affiliation_of_a_day(turncoat):
 
 
 def test_a_moment_counts_by_its_day_in_damascus(turncoat):
-    assert Affiliations().on(turncoat.pk, answers.end_of(date(2016, 11, 30))) == "government"
+    assert Affiliations().on(turncoat.pk, end_of(date(2016, 11, 30))) == "government"
 
 
 def test_a_day_without_any_is_unknown(turncoat):
@@ -66,7 +67,7 @@ def test_the_same_words_weigh_by_the_day_they_were_published(turncoat):
     """A capture by the government: of the opposition's outlet an admission, of the government's own a claim."""
     factories.umbrellas()
     for day, status in ((date(2016, 11, 20), "assessed"), (date(2016, 12, 20), "claimed")):
-        at = answers.end_of(day)
+        at = end_of(day)
         place = factories.place(f"place-{day.day}-{day.month}")
         claim = factories.claim(
             place=place, source=turncoat, report=factories.report(published_at=at),
@@ -123,6 +124,10 @@ def test_what_an_editor_wrote_is_not_loaded_over():
 def write(folder, text):
     for name in ("actors.csv", "sources.csv"):
         (folder / name).write_bytes((names.FOLDER / name).read_bytes())
+    write_dated(folder, text)
+
+
+def write_dated(folder, text):
     (folder / "affiliations.csv").write_text("source,side,lean,valid_from,valid_until,basis\n" + text)
 
 
@@ -149,3 +154,43 @@ def test_a_bad_row_is_named(tmp_path, monkeypatch, text, message):
     monkeypatch.setattr(names, "FOLDER", tmp_path)
     with pytest.raises(BadRow, match=message):
         names.load()
+
+
+def test_the_map_follows_the_list_in_one_revision(tmp_path, monkeypatch):
+    """Its affiliation was another one: every place it spoke of is derived anew, with the list or not at all."""
+    call_command("load_sources", verbosity=0)
+    for slug in ("shaar", "hanano"):
+        hnn = Source.objects.get(slug="hnn")
+        review.accept(factories.claim(place=factories.place(slug), source=hnn), by=factories.user())
+    last = Revision.objects.last_number()
+    assert statuses() == {"assessed"}, "an outlet of the opposition admits it"
+    write(tmp_path, "hnn,government,,,,\nnobody,opposition,,,,\n")
+    monkeypatch.setattr(names, "FOLDER", tmp_path)
+    with pytest.raises(BadRow):
+        names.load()
+    assert (statuses(), Revision.objects.last_number()) == ({"assessed"}, last)
+    write_dated(tmp_path, "hnn,government,,,,\n")
+    names.load()
+    names.load()
+
+    assert statuses() == {"claimed"}
+    assert Revision.objects.filter(pk__gt=last).count() == 1
+    assert control.rebuild() == 0
+
+
+def statuses() -> set[str]:
+    return set(ControlPeriod.objects.live().values_list("status", flat=True))
+
+
+def test_the_map_follows_a_corrected_side_of_an_actor(client):
+    factories.umbrellas()
+    editor = factories.user(is_superuser=True)
+    client.force_login(editor)
+    claim = factories.claim(actor=factories.actor("brigade", "government"))
+    review.accept(claim, by=editor)
+    fields = {"slug": "brigade", "name_ar": "brigade", "name_en": "brigade", "kind": "armed-force"}
+    answer = client.post(reverse("admin:events_actor_change", args=[claim.actor.pk]), fields | {"side": "opposition"})
+
+    assert answer.status_code == 302
+    assert claim.place.control_periods.live().get().holder.slug == "opposition"
+    assert (control.rebuild(), "brigade" in Revision.objects.first().reason) == (0, True)

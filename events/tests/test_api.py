@@ -17,7 +17,7 @@ def held():
 
 def test_control_is_geojson_with_one_feature_a_place_that_has_a_period(client, held, django_assert_num_queries):
     factories.place("sakhour", "الصاخور", "Sakhour")
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         answer = client.get("/api/v1/control?on=2016-12-07")
 
     assert answer["Content-Type"] == "application/geo+json"
@@ -106,7 +106,7 @@ def test_why_lists_what_speaks_for_and_against(client, held):
     review.accept(denial, by=factories.user())
     body = client.get("/api/v1/places/shaar/control?on=2016-12-07").json()
 
-    assert (body["period"]["status"], body["period"]["line"]) == ("contested", "control/2/partisan-partisan")
+    assert (body["period"]["status"], body["period"]["line"]) == ("contested", "control/3/partisan-partisan")
     assert [item["source"] for item in body["for"]] == ["sana"]
     assert [item["source"] for item in body["against"]] == ["opposition-sources"]
     assert body["against"][0]["report"].endswith(f"#claim-{denial.pk}")

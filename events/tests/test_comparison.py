@@ -81,7 +81,7 @@ def test_bad_parameters_are_named(client, hanano, query, field, message):
 
 
 def test_more_places_take_no_more_queries(client, hanano, django_assert_max_num_queries):
-    with django_assert_max_num_queries(10) as few:
+    with django_assert_max_num_queries(13) as few:
         compare(client)
     for number in range(6):
         said("sana", "government", 0, place=f"place-{number}")

@@ -86,16 +86,16 @@ def test_the_copies_are_told_beside_what_counts(client, papers):
 def test_evidence_takes_the_same_number_of_queries_however_much_there_is(papers, django_assert_num_queries):
     place = papers[0].place_id
     accept(papers[:1])
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         testimonies_about([place])
     accept(papers[1:])
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         testimonies_about([place])
 
 
 def test_telling_it_takes_the_same_number_of_queries_with_copies(client, papers, django_assert_max_num_queries):
     accept(papers[:1])
-    with django_assert_max_num_queries(8) as first:
+    with django_assert_max_num_queries(9) as first:
         client.get("/api/v1/places/shaar/control?on=2016-12-07")
     accept(papers[1:])
     with django_assert_max_num_queries(len(first)):

@@ -1,17 +1,18 @@
 """The three times over HTTP: on, known, revision."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from django.contrib.gis.geos import Point
 from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from events import answers, control, merging, review
 from events.models import Claim, ControlEvent
-from events.questions import Question, end_of
+from events.questions import Question, end_of, end_of_hour
 from events.tests import factories
-from gazetteer.models import Boundary, Membership
+from gazetteer.models import Boundary, Membership, Place
 
 pytestmark = pytest.mark.django_db
 DAY = factories.DAY
@@ -97,6 +98,28 @@ def test_each_revision_answers_as_it_did_when_it_was_the_last(client, editor):
     for revision, said in told.items():
         assert [row["properties"] for row in _control(client, revision=revision)] == said
     assert _control(client, revision=0) == []
+
+
+NAMES = {
+    "a name": lambda place: place.names.filter(language="ar").update(text="حي آخر"),
+    "a kind": lambda place: Place.objects.filter(pk=place.pk).update(kind="quarter"),
+    "a point": lambda place: Place.objects.filter(pk=place.pk).update(position=Point(37.2, 36.3, srid=4326)),
+    "a name less": lambda place: place.names.filter(language="en").delete(),
+}
+
+
+@pytest.mark.parametrize("change", NAMES.values(), ids=NAMES)
+def test_a_place_that_is_corrected_is_at_an_earlier_revision_what_it_was(client, editor, change):
+    _claim(1, "sana", "government")
+    revision = answers.latest_revision()
+    paths = [f"control?on=2016-12-20&revision={revision}", f"timeline?revision={revision}"]
+    paths.append(f"places/shaar/control?on=2016-12-20&revision={revision}")
+    before = [client.get(f"/api/v1/{path}").content for path in paths]
+    change(factories.place())
+    review.accept(factories.claim(source=factories.source("sohr", "independent")), by=editor)
+
+    assert [client.get(f"/api/v1/{path}").content for path in paths] == before
+    assert client.get("/api/v1/control?on=2016-12-20").content != before[0]
 
 
 def _control(client, **asked) -> list:
@@ -256,7 +279,7 @@ def test_the_timeline_of_a_revision_stays_in_the_cache(client, held, editor):
     assert client.get("/api/v1/timeline?known=2016-12-07")["ETag"] not in (then["ETag"], now)
 
 
-@pytest.mark.parametrize(("query", "number"), [("known=2016-12-20", 10), ("revision=2", 6)])
+@pytest.mark.parametrize(("query", "number"), [("known=2016-12-20", 13), ("revision=2", 6)])
 def test_control_takes_no_query_a_place(client, held, editor, django_assert_max_num_queries, query, number):
     for slug in ("a", "b", "c"):
         review.accept(factories.claim(place=factories.place(slug)), by=editor)
@@ -268,3 +291,55 @@ def test_a_question_is_one_value():
     assert Question(date(2016, 12, 7)) == Question(date(2016, 12, 7), None, None)
     assert Question(known=date(2016, 12, 7)).as_of == {"known": "2016-12-07"}
     assert end_of(date(2016, 12, 7)).isoformat() == "2016-12-08T00:00:00+02:00"
+
+
+def test_an_account_is_named_in_the_language_of_the_reader(client, held):
+    assert "As told by <bdi>opposition sources, sana</bdi>." in client.get("/?sources=opposition,sana&lang=en").text
+    arabic = client.get("/?sources=opposition&lang=ar").text
+    assert "برواية <bdi>مصادر معارضة</bdi>." in arabic
+
+
+def test_the_map_runs_over_the_whole_record_whatever_was_known(client, held):
+    config = client.get("/?known=2016-11-20").context["config"]
+    assert config["record"] == (date(2016, 11, 17), date(2016, 12, 7))
+    assert (config["timeline_url"], config["revision"]) == ("/api/v1/timeline?known=2016-11-20", None)
+
+
+def test_an_hour_shows_what_held_when_it_was_over(client, held, editor):
+    afternoon = factories.DAY_START + timedelta(hours=14)
+    fight = factories.entry(
+        actor=factories.actor("opposition"), kind="clash", status="contested",
+        event_start=afternoon, event_end=afternoon + timedelta(hours=1), known_at=afternoon,
+    )  # fmt: skip
+    control.enter([fight], by=editor, reason="With its hour")
+    last = answers.latest_revision()
+
+    for asked in ("", f"&revision={last}", "&known=2016-12-07"):
+        told = [
+            client.get(f"/api/v1/control?on=2016-12-07&at={hour}{asked}").json()["features"][0]["properties"]["status"]
+            for hour in (13, 14)
+        ]
+        assert told == ["claimed", "contested"], asked
+    why = client.get("/api/v1/places/shaar/control?on=2016-12-07&at=13").json()
+    assert (why["at"], why["period"]["status"], len(why["for"])) == (13, "claimed", 1)
+
+
+@pytest.mark.parametrize("at", ["24", "-1", "two", "1.5"])
+def test_an_hour_that_is_none_is_named(client, held, at):
+    answer = client.get(f"/api/v1/control?on=2016-12-07&at={at}")
+    assert (answer.status_code, list(answer.json()["errors"])) == (400, ["at"])
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "end"),
+    [
+        (date(2016, 12, 7), 14, "2016-12-07T13:00:00+00:00"),
+        (date(2016, 12, 7), 23, "2016-12-07T22:00:00+00:00"),
+        (date(2016, 3, 25), 1, "2016-03-24T23:00:00+00:00"),  # the first hour of a day that began at one
+        (date(2016, 10, 27), 23, "2016-10-27T22:00:00+00:00"),  # the second of two such hours
+    ],
+)
+def test_hours_are_those_of_the_clock_in_damascus(day, hour, end):
+    assert end_of_hour(day, hour).isoformat() == end
+    if hour == 23:
+        assert end_of_hour(day, hour) == end_of(day)

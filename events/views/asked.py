@@ -7,9 +7,9 @@ from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from pydantic import ValidationError
 
-from events.models import Revision, Source
-from events.perspectives import NAMED
+from events.models import Revision
 from events.questions import AskedOfSome, BadQuestion, Question, question_of
+from events.views.tellers import names_of_tellers, told_by
 
 
 def asked_of(request: HttpRequest) -> tuple[Question, dict]:
@@ -19,6 +19,7 @@ def asked_of(request: HttpRequest) -> tuple[Question, dict]:
     except BadQuestion as bad:
         question, errors = Question(), {name: _sentence(name, request) for name in bad.fields}
     given = {name: request.GET.get(name, "") for name in ("known", "revision", "sources")} if errors else question.as_of
+    names = names_of_tellers()
     times = {
         "errors": [errors[name] for name in ("on", "known", "revision", "sources") if name in errors],
         "wrong": errors,
@@ -28,7 +29,8 @@ def asked_of(request: HttpRequest) -> tuple[Question, dict]:
         "last": Revision.objects.last_number(),
         "query": urlencode(question.as_of),
         "times_query": urlencode(question.times),
-        "perspectives": [*NAMED, *Source.objects.order_by("slug").values_list("slug", flat=True)],
+        "perspectives": list(names.items()),
+        "told_by": told_by(question.sources, names),
         "is_open": bool(errors),
     }
     return question, times

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events import answers, sentences
 from events.affiliations import Affiliations
+from events.dating import dating, decisions_about, told_of
 from events.models import Claim, Review
 from events.moved import moved, place_at
 from events.questions import Question, end_of
@@ -85,7 +86,9 @@ def place_page(request: HttpRequest, slug: str) -> HttpResponse:
         "as_of": f"&{times['query']}" if times["query"] else "",
         "period": found.period,
         "sentence": sentences.state_of(found.period) if found.period else "",
-        "why": sentences.why(found.decided_by.rule) if found.decided_by else "",
+        "why": sentences.why(found.line),
+        "dating": dating(found.period and found.period.event),
+        "decisions": [(told_of(one), one.reason) for one in decisions_about(place, found.evidence, question.revision)],
         "evidence_for": told(found.supports, affiliations),
         "evidence_against": told(found.denials, affiliations),
         "history": history,

@@ -41,6 +41,8 @@ def _map(request: HttpRequest, template: str) -> HttpResponse:
         "as_of": f"&{query}" if query else "",
         "language": get_language(),
         "opens_on": settings.MAP_OPENS_ON,
+        "record": answers.span_of_the_record(question.revision),
+        "revision": question.revision,
     }
     sides = [actor for actor in Actor.objects.filter(parent=None).exclude(side=Side.NONE) if actor.slug != "russia"]
     context = {"config": config, "actors": sides, "times": times, "on": question.on}

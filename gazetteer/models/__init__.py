@@ -4,6 +4,7 @@ from .boundary import Boundary
 from .identifier import Identifier
 from .membership import Membership
 from .name import Ambiguity, PlaceName
+from .past import Past
 from .place import Place, Redirect
 
-__all__ = ["Ambiguity", "Boundary", "Identifier", "Membership", "Place", "PlaceName", "Redirect"]
+__all__ = ["Ambiguity", "Boundary", "Identifier", "Membership", "Past", "Place", "PlaceName", "Redirect"]

@@ -76,6 +76,8 @@ class Place(models.Model):
         _("confidence in the position"), max_length=6, choices=Confidence, default=Confidence.LOW
     )
 
+    called_then: dict | None = None  # by language, set on a place that stands for what it was at an earlier moment
+
     objects = PlaceManager()
     every = PlaceQuerySet.as_manager()  # also those that were merged, which the record of old revisions stands on
 
@@ -104,7 +106,8 @@ class Place(models.Model):
 
     def name(self, language: str) -> str:
         """The preferred name in that language, else the one in the other; needs one query unless prefetched."""
-        preferred = {row.language: row.text for row in self.names.all() if row.kind == "preferred"} or self.called
+        now = {row.language: row.text for row in self.names.all() if row.kind == "preferred"} or self.called
+        preferred = self.called_then or now
         return preferred.get(language[:2]) or next(iter(preferred.values()), self.slug)
 
     @property

@@ -10,6 +10,7 @@ from gazetteer import loading
 from gazetteer.features import features
 from gazetteer.models import Ambiguity, Boundary, Membership, Place, PlaceName
 from gazetteer.queries import names_for_finder
+from gazetteer.spatial import METRES
 from gazetteer.tables import BadRow
 
 
@@ -57,6 +58,15 @@ def test_features_take_two_queries(loaded, django_assert_num_queries):
     shaar = next(row for row in found if row["id"] == "shaar")
     assert (shaar["properties"]["name_ar"], shaar["geometry"]["type"]) == ("الشعار", "MultiPolygon")
     assert shaar["properties"]["approximate"] is True
+
+
+def test_features_say_how_large_a_shape_is(loaded):
+    found = {row["id"]: row for row in features()}
+    without = [row for row in found.values() if row["geometry"] is None]
+    assert without and all(row["properties"]["area_km2"] is None for row in without)
+    for slug in ("shaar", "new-aleppo"):
+        metres = Boundary.objects.current().get(place__slug=slug).shape.transform(METRES, clone=True)
+        assert found[slug]["properties"]["area_km2"] == pytest.approx(metres.area / 1e6, abs=0.001)
 
 
 def test_names_are_found_in_any_spelling(loaded):

@@ -30,7 +30,9 @@ def test_a_process_has_the_command_that_make_run_uses(name):
 
 
 def test_migrate_prepares_the_database_with_the_steps_of_make_run():
-    steps = re.findall(r"^manage (migrate.*|load_.*)$", (ROOT / "bin" / "prepare").read_text(), re.MULTILINE)
+    steps = re.findall(
+        r"^manage (migrate.*|load_.*|rebuild_control.*)$", (ROOT / "bin" / "prepare").read_text(), re.MULTILINE
+    )
     assert SERVICES["migrate"]["command"] == f'sh -c "{" && ".join(f"python manage.py {step}" for step in steps)}"'
 
 

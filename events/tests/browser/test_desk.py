@@ -54,16 +54,23 @@ def test_a_new_corner_in_an_inline_map_is_a_new_version(form_of_shaar, record):
     assert built.retired_at is not None and not now.shape.equals(built.shape)
 
 
-def test_a_shape_is_drawn_on_the_empty_inline_map(desk):
+@pytest.mark.parametrize("closed", [True, False], ids=["closed", "left open and closed when saved"])
+def test_a_shape_is_drawn_on_the_empty_inline_map(desk, closed):
     place = factories.place("empty", "فارغ", "Empty")
     page = desk(reverse("admin:gazetteer_place_change", args=[place.pk]))
     form = page.locator("#boundaries-0")
     expect(form.locator(".leaflet-container")).to_have_attribute("data-outlined", "true")
     form.locator(".leaflet-draw-draw-polygon").click()
     box = form.locator(".leaflet-container").bounding_box()
-    for across, down in ((0.4, 0.3), (0.6, 0.3), (0.5, 0.6), (0.4, 0.3)):
+    corners = form.locator(".leaflet-marker-pane .leaflet-editing-icon")
+    for number, (across, down) in enumerate(((0.4, 0.3), (0.6, 0.3), (0.5, 0.6)), start=1):
         page.mouse.click(box["x"] + box["width"] * across, box["y"] + box["height"] * down)
-        page.wait_for_timeout(250)
+        expect(corners).to_have_count(number)
+        page.wait_for_timeout(250)  # two clicks in quick succession are one double click
+    if closed:
+        corners.first.click()
+        expect(form.locator("path.leaflet-interactive")).to_have_count(1)
+        expect(corners).to_have_count(0)
     page.locator("[name=_save]").first.click()
     expect(page.locator(".messagelist .success")).to_be_visible()
 

@@ -34,7 +34,7 @@ def test_what_was_known_is_chosen_by_keyboard_and_kept_in_the_address(open_page,
     page.get_by_text("Known and recorded").focus()
     page.keyboard.press("Enter")
     page.get_by_label("As known on").fill("2016-12-07")
-    page.locator("form:has(#as-known) button").press("Enter")
+    page.get_by_label("As known on").press("Enter")
 
     page.wait_for_url("**known=2016-12-07**")
     page.locator("#map-page[data-ready]").wait_for()

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { endOfDay, endsOfDays } from "../../static/events/js/dates.js";
-import { census, changesBetween, changesByDay, decode, nextChange, previousChange, stateAt, statesAt } from "../../static/events/js/timeline.js";
+import { census, changesBetween, changesByDay, changesByHour, decode, nextChange, previousChange, stateAt, statesAt } from "../../static/events/js/timeline.js";
 
 const BODY = {
   places: ["shaar", "sukkari"], n: [2, 1], dt: [0, 48, 24], s: [0, 1, 0], e: [1, 3, 2], unit: 3600, t0: "2016-12-04T22:00:00Z",
@@ -43,4 +43,11 @@ test("the legend counts every place drawn once", () => {
 test("an empty record is decoded too", () => {
   const empty = decode({ places: [], n: [], dt: [], s: [], e: [], states: [], t0: null, unit: 3600 });
   assert.equal(statesAt(empty, 0).length, 0);
+});
+
+test("changes are counted by hour too, those of other days left out", () => {
+  const begin = endOfDay("2016-12-06");
+  const ends = [1, 2, 3].map((hours) => begin + hours * 3_600_000);
+  assert.deepEqual([...changesByHour(timeline, begin, ends)], [1, 0, 0]);
+  assert.deepEqual([...changesByHour(timeline, begin + 1, ends)], [0, 0, 0]);
 });

@@ -37,14 +37,28 @@ export function endOfDay(day) {
   return moment;
 }
 
+/** The hour of the moment on a clock in Damascus. */
+export function hourOf(moment) {
+  return Number(clock.formatToParts(new Date(moment)).find(({ type }) => type === "hour").value);
+}
+
 function offsetAt(moment) {
   const part = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
   return Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute) - Math.floor(moment / 60_000) * 60_000;
 }
 
-/** The ends of all days from the first to the last, in order. */
+const WEEK = 7; // the clock is never put forward and back within one
+
+/** The ends of all days from the first to the last, in order; days are asked one by one only in a week that changes the clock. */
 export function endsOfDays(first, last) {
-  return Array.from({ length: daysBetween(first, last) + 1 }, (_, number) => endOfDay(addDays(first, number)));
+  const ends = [];
+  for (let days = daysBetween(first, last) + 1; ends.length < days;) {
+    const [from, number] = [endOfDay(addDays(first, ends.length)), Math.min(WEEK, days - ends.length)];
+    const isEven = endOfDay(addDays(first, ends.length + number - 1)) === from + (number - 1) * DAY_MS;
+    const start = ends.length;
+    for (let day = 0; day < number; day += 1) ends.push(isEven ? from + day * DAY_MS : endOfDay(addDays(first, start + day)));
+  }
+  return ends;
 }
 
 /** The locale whose month names and digits a reader of the language knows. */
@@ -57,7 +71,27 @@ export function dayInWords(day, language, style = "full") {
   const shape = style === "full"
     ? { weekday: "long", day: "numeric", month: "long", year: "numeric" }
     : { day: "numeric", month: style === "short" ? "short" : "long", year: "numeric" };
-  return new Intl.DateTimeFormat(localeOf(language), { ...shape, timeZone: "UTC" }).format(new Date(`${day}T12:00:00Z`));
+  return formatOf(language, shape).format(new Date(`${day}T12:00:00Z`));
+}
+
+/** The day as a tick of a scale: "7 Dec", "Dec 2016" or "2016". */
+export function tickInWords(day, language, shape) {
+  const shapes = { day: { day: "numeric", month: "short" }, month: { month: "short", year: "numeric" }, year: { year: "numeric" } };
+  return formatOf(language, shapes[shape]).format(new Date(`${day}T12:00:00Z`));
+}
+
+/** The hour on a clock: "14:00", "١٤:٠٠". */
+export function hourInWords(hour, language) {
+  const shape = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  return formatOf(language, shape).format(new Date(Date.UTC(2016, 0, 1, hour)));
+}
+
+const formats = new Map(); // making one takes longer than a step of the slider may
+
+function formatOf(language, shape) {
+  const key = `${language} ${JSON.stringify(shape)}`;
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(localeOf(language), { ...shape, timeZone: "UTC" }));
+  return formats.get(key);
 }
 
 /** The Damascus day of a moment given in ISO form. */
@@ -68,9 +102,9 @@ export function dayOf(moment) {
 
 /** The day that somebody typed, in either order, with either digits; null when it is none. */
 export function parseDay(text) {
-  const plain = text.trim().replace(/[٠-٩]/g, (digit) => "٠١٢٣٤٥٦٧٨٩".indexOf(digit));
-  const numbers = plain.split(/[-/.\s]+/);
-  if (numbers.length !== 3) return null;
+  const plain = text.trim().replace(/[٠-٩۰-۹]/g, (digit) => digit.charCodeAt(0) & 15).replace(/[\u200e\u200f\u061c]/g, "");
+  const numbers = plain.replace(/^(\d{4})(\d{2})(\d{2})$/, "$1-$2-$3").split(/\s*[-/.\u2010-\u2013،,\s]\s*/);
+  if (numbers.length !== 3 || !numbers.every((number) => /^\d{1,4}$/.test(number))) return null;
   const [year, month, day] = numbers[0].length === 4 ? numbers : [numbers[2], numbers[1], numbers[0]];
   const found = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   return isDay(found) ? found : null;

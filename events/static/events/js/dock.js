@@ -1,114 +1,175 @@
-/** The time dock: slider, steps, play, the typed date. It knows days by number and tells which one was asked for. */
+/** The time dock: it puts its parts together, knows steps by number, and tells which day or hour was asked for. */
 
-import { addDays, dayInWords, daysBetween, parseDay } from "./dates.js";
-import { drawHistogram, drawTicks } from "./histogram.js";
+import { Brush } from "./brush.js";
+import { dayInWords, hourInWords } from "./dates.js";
+import { drawHistogram } from "./histogram.js";
+import { Player } from "./player.js";
+import { Track } from "./track.js";
 import { nextChange, previousChange } from "./timeline.js";
-
-const AROUND = 40;
+import { TypedDate } from "./typed_date.js";
+import { asWindow, holding, isWhole, whole } from "./window.js";
 
 export class Dock {
-  constructor(root, { first, days, counts, say, language, asked }) {
-    Object.assign(this, { root, first, days, counts, say, language, asked, rightToLeft: language === "ar" });
+  /** `asked({ on, at }, act)` is told of a day or an hour, `windowed()` of another window. */
+  constructor(root, { calendar, say, language, asked, windowed }) {
+    Object.assign(this, { root, calendar, say, language, asked, windowed, rightToLeft: language === "ar" });
     this.part = (name) => root.querySelector(`[data-dock="${name}"]`);
-    this.whole = true;
-    this.timer = null;
+    this.window = whole(calendar.last);
+    this.at = null;
+    this.track = new Track(root, { ...this, asked: (step) => this.ask(step) });
+    this.typed = new TypedDate(root, { calendar, language, say, asked: (on) => asked({ on, at: null }, `typed:${on}`) });
+    this.player = new Player(this.part("play"), this.part("speed"), { say, next: (step) => this.next(step), asked: (step) => this.ask(step) });
+    this.brush = new Brush(this.part("overview"), { last: calendar.last, rightToLeft: this.rightToLeft, words: (day) => this.inWords(day),
+      changed: (window, isDone) => this.choose(window, isDone), picked: (day) => this.asked({ on: calendar.days[day], at: null }) });
     this.listen();
   }
 
   listen() {
-    const steps = { "previous-change": () => previousChange(this.counts, this.day), "next-change": () => nextChange(this.counts, this.day),
-      "previous-day": () => this.day - 1, "next-day": () => this.day + 1 };
+    const steps = { "previous-change": () => this.changeBy(-1), "next-change": () => this.changeBy(1), "previous-day": () => this.step - 1, "next-day": () => this.step + 1 };
     for (const [name, step] of Object.entries(steps)) this.part(name).addEventListener("click", () => this.ask(step()));
-    this.part("slider").addEventListener("input", (event) => this.ask(Number(event.target.value)));
-    this.part("play").addEventListener("click", () => (this.timer ? this.pause() : this.play()));
-    this.part("typed").addEventListener("submit", (event) => this.typed(event));
-    this.part("range").addEventListener("click", () => this.changeRange());
+    this.part("whole").addEventListener("click", () => this.choose(whole(this.calendar.last), true));
+    this.part("unit").addEventListener("change", ({ target }) => this.turnTo(target.value));
+    this.part("more").addEventListener("click", () => this.unfold());
   }
 
-  ask(day) {
-    if (day < 0 || day >= this.days.length) return this.pause();
-    return this.asked(this.days[day]);
+  /** Take what the track and the strip are drawn from. */
+  use(scales) {
+    this.scales = scales;
+    drawHistogram(this.part("overview-bars"), scales.counts, { from: 0, to: this.calendar.last, rightToLeft: this.rightToLeft });
+    if (this.day !== undefined) this.draw();
   }
 
-  typed(event) {
-    event.preventDefault();
-    const field = this.part("date");
-    const day = parseDay(field.value);
-    const isKnown = day !== null && day >= this.days[0] && day <= this.days.at(-1);
-    field.setAttribute("aria-invalid", String(!isKnown));
-    this.part("date-error").textContent = isKnown ? "" : this.say("bad_date", { first: dayInWords(this.days[0], this.language, "long"), last: dayInWords(this.days.at(-1), this.language, "long") });
-    if (isKnown) this.asked(day);
+  /** Take the day by which the evidence was known; null for today. */
+  useKnown(day) {
+    const number = day === null ? null : this.calendar.numberOf(day);
+    if (this.scale) this.track.shade(number);
+    else this.track.known = number;
   }
 
-  play() {
-    const button = this.part("play");
-    button.setAttribute("aria-pressed", "true");
-    button.setAttribute("aria-label", this.say("pause"));
-    this.tick();
+  /** The window that the address names. */
+  useWindow(from, to) {
+    const number = (day) => (day === null ? null : this.calendar.numberOf(day));
+    this.window = asWindow(number(from), number(to), this.calendar.last);
+    if (this.day !== undefined) this.draw();
   }
 
-  tick() {
-    const { wait, step } = JSON.parse(this.part("speed").value);
-    this.timer = setTimeout(() => {
-      const next = step === "change" ? nextChange(this.counts, this.day) : this.day + step;
-      if (next < 0 || next >= this.days.length) return this.pause();
-      this.asked(this.days[next]);
-      return this.tick();
-    }, wait);
+  /** What the address says of the window: nothing of the whole. */
+  windowOfAddress() {
+    if (isWhole(this.window, this.calendar.last)) return { from: null, to: null };
+    return { from: this.calendar.days[this.window.from], to: this.calendar.days[this.window.to] };
   }
 
-  pause() {
-    clearTimeout(this.timer);
-    this.timer = null;
-    const button = this.part("play");
-    button.setAttribute("aria-pressed", "false");
-    button.setAttribute("aria-label", this.say("play"));
+  inWords(day) {
+    return dayInWords(this.calendar.days[day], this.language, "long");
   }
 
-  changeRange() {
-    this.whole = !this.whole;
-    this.part("range").textContent = this.say(this.whole ? "range_near" : "range_whole");
-    this.drawRange();
+  ask(step) {
+    if (step < 0 || step > (this.scale.hours ? this.scale.to : this.calendar.last)) return;
+    const hours = this.scale.hours;
+    this.asked(hours ? { on: this.calendar.days[this.day], at: hours[step].hour } : { on: this.calendar.days[step], at: null });
   }
 
-  drawRange() {
-    const last = this.days.length - 1;
-    this.from = this.whole ? 0 : Math.max(0, Math.min(this.day - AROUND, last - 2 * AROUND));
-    this.to = this.whole ? last : Math.min(last, this.from + 2 * AROUND);
-    const range = { from: this.from, to: this.to, rightToLeft: this.rightToLeft };
-    const slider = this.part("slider");
-    slider.min = this.from;
-    slider.max = this.to;
-    slider.value = this.day;
-    drawHistogram(this.part("histogram"), this.counts, range);
-    drawTicks(this.part("ticks"), { ...range, days: this.days, say: (day, short) => this.tickLabel(day, short) });
+  /** The step of the next change or of the one before; -1 without one. */
+  changeBy(direction) {
+    return (direction > 0 ? nextChange : previousChange)(this.scale.counts, this.step);
   }
 
-  tickLabel(day, short) {
-    const shape = short ? { day: "numeric", month: "short" } : { year: "numeric" };
-    return new Intl.DateTimeFormat(this.language === "ar" ? "ar-SY" : "en-GB", { ...shape, timeZone: "UTC" }).format(new Date(day));
+  next(step) {
+    const next = step === "change" ? this.changeBy(1) : this.step + (this.scale.hours ? 1 : step);
+    return next > (this.scale.hours ? this.scale.to : this.calendar.last) ? -1 : next;
   }
 
-  /** Show the day: in words, on the slider, in the field. */
-  show(iso) {
-    this.day = daysBetween(this.first, iso);
-    if (this.from === undefined || this.day < this.from || this.day > this.to) this.drawRange();
-    const words = dayInWords(iso, this.language);
-    const slider = this.part("slider");
-    slider.value = this.day;
-    slider.setAttribute("aria-valuetext", words);
+  turnTo(unit) {
+    const hours = unit === "hour" ? this.calendar.hoursOf(this.day) : null;
+    this.asked({ on: this.calendar.days[this.day], at: hours ? hours[0].hour : null }, `unit:${unit}`);
+  }
+
+  /** Take a window; once the hand lets go, the day shown is one of its days. */
+  choose(window, isDone) {
+    this.window = window;
+    this.draw();
+    if (!isDone) return;
+    const day = Math.min(Math.max(this.day, window.from), window.to);
+    if (day !== this.day) this.asked({ on: this.calendar.days[day], at: null }, "window");
+    this.windowed();
+  }
+
+  /** What keys do. */
+  acts() {
+    const { days, last } = this.calendar;
+    const end = (number) => () => this.asked({ on: days[number], at: null });
+    return {
+      play: () => this.player.toggle(), day: (by) => this.ask(this.step + by), change: (by) => this.ask(this.changeBy(by)), first: end(0), last: end(last),
+      date: () => this.typeDate(), unit: () => this.scales.hourly[this.day] && this.turnTo(this.at === null ? "hour" : "day"),
+    };
+  }
+
+  typeDate() {
+    if (!this.root.classList.contains("unfolded")) this.unfold();
+    this.typed.focus();
+  }
+
+  unfold() {
+    const button = this.part("more");
+    const isOpen = button.getAttribute("aria-expanded") !== "true";
+    button.setAttribute("aria-expanded", String(isOpen));
+    this.root.classList.toggle("unfolded", isOpen);
+  }
+
+  draw() {
+    this.scale = this.at === null ? this.scales.days(this.window) : this.scales.hours(this.day);
+    this.drawnDay = this.at === null ? null : this.day;
+    this.brush.show(this.window);
+    this.part("whole").hidden = isWhole(this.window, this.calendar.last);
+    this.track.draw(this.scale);
+    this.mark();
+  }
+
+  /** Show the day, or the hour of it: in words, on the slider, in the field. */
+  show(on, at = null) {
+    this.day = this.calendar.numberOf(on);
+    this.at = at;
+    const window = holding(this.window, this.day, this.calendar.last);
+    const isDrawn = this.scale && window === this.window && this.drawnDay === (at === null ? null : this.day);
+    this.window = window;
+    if (isDrawn) this.mark();
+    else this.draw();
+  }
+
+  mark() {
+    const on = this.calendar.days[this.day];
+    const hours = this.scale.hours;
+    this.step = hours ? hours.findIndex(({ hour }) => hour === this.at) : this.day;
+    const words = hours ? `${dayInWords(on, this.language)}${this.say("comma")}${hourInWords(this.at, this.language)}` : dayInWords(on, this.language);
+    this.track.mark(this.step, words);
+    this.part("overview").style.setProperty("--now", `${(this.day / Math.max(1, this.calendar.last)) * 100}%`);
     this.part("words").textContent = words;
-    this.part("words").setAttribute("datetime", iso);
-    this.part("changes").textContent = this.say("changes", { n: this.counts[this.day] ?? 0 });
-    if (document.activeElement !== this.part("date")) this.part("date").value = iso;
-    this.part("previous-change").disabled = previousChange(this.counts, this.day) < 0;
-    this.part("next-change").disabled = nextChange(this.counts, this.day) < 0;
-    this.part("previous-day").disabled = this.day <= 0;
-    this.part("next-day").disabled = this.day >= this.days.length - 1;
+    this.part("words").setAttribute("datetime", on);
+    this.part("changes").textContent = this.say(hours ? "changes_hour" : "changes", { n: this.scale.counts[this.step] ?? 0 });
+    this.typed.show(on);
+    this.markUnit(Boolean(hours));
+    this.markSteps();
   }
-}
 
-/** The days from the first one to the last. */
-export function daysFrom(first, last) {
-  return Array.from({ length: daysBetween(first, last) + 1 }, (_, number) => addDays(first, number));
+  markUnit(isHour) {
+    const hasHours = Boolean(this.scales.hourly[this.day]);
+    const [day, hour] = this.part("unit").querySelectorAll("input");
+    (isHour ? hour : day).checked = true;
+    hour.disabled = !hasHours && !isHour;
+    this.part("no-hours").hidden = hasHours;
+    for (const name of ["previous", "next"]) {
+      const button = this.part(`${name}-day`);
+      const words = this.say(`${name}_${isHour ? "hour" : "day"}`);
+      if (button.title === words) continue;
+      button.title = words;
+      button.setAttribute("aria-label", words);
+    }
+  }
+
+  markSteps() {
+    this.part("previous-change").disabled = this.changeBy(-1) < 0;
+    this.part("next-change").disabled = this.changeBy(1) < 0;
+    this.part("previous-day").disabled = this.step <= 0;
+    this.part("next-day").disabled = this.step >= (this.scale.hours ? this.scale.to : this.calendar.last);
+  }
 }

@@ -1,40 +1,37 @@
-/** How much changed on each day, as thin bars behind the slider. */
+/** How much changed in each step of time, as thin bars. */
 
 import { svg } from "./patterns.js";
 
 const HEIGHT = 34;
+const WIDEST = 0.012; // of the line, so that half a bar fits into the margin at its ends
 
-/** Draw the bars of the days from one number to another; time runs with the reading direction. */
+/** Draw the bars of the steps from one number to another, each over its own tick; time runs with the reading direction. */
 export function drawHistogram(into, counts, { from, to, rightToLeft }) {
-  const days = to - from + 1;
-  const most = Math.max(1, ...counts.slice(from, to + 1));
+  const length = Math.max(1, to - from);
+  const shown = counts.slice(from, to + 1);
+  const most = shown.reduce((one, other) => Math.max(one, other), 1);
+  const width = Math.max(Math.min(0.72, length * WIDEST), length / 700);
   const bars = [];
-  for (let day = from; day <= to; day += 1) {
-    if (!counts[day]) continue;
-    const height = Math.max(2, Math.sqrt(counts[day] / most) * HEIGHT);
-    const x = rightToLeft ? to - day : day - from;
-    const width = Math.max(0.72, days / 700);
-    bars.push(`M${x + (1 - width) / 2} ${HEIGHT}v${-height}h${width}v${height}z`);
-  }
-  into.setAttribute("viewBox", `0 0 ${days} ${HEIGHT}`);
+  shown.forEach((count, step) => {
+    if (!count) return;
+    const height = Math.max(4, Math.sqrt(count / most) * HEIGHT);
+    const x = rightToLeft ? length - step : step;
+    bars.push(`M${(x - width / 2).toFixed(2)} ${HEIGHT}v${-height.toFixed(1)}h${width.toFixed(2)}v${height.toFixed(1)}z`);
+  });
+  into.setAttribute("viewBox", `0 0 ${length} ${HEIGHT}`);
   into.setAttribute("preserveAspectRatio", "none");
   into.replaceChildren(svg("path", { d: bars.join(""), class: "bars" }));
 }
 
-/** Write the years, or the days of a short window, under the bars. */
-export function drawTicks(into, { days, from, to, rightToLeft, say }) {
-  const length = to - from;
-  const marks = [];
-  for (let day = from; day <= to; day += 1) {
-    const isYear = days[day].endsWith("-01-01");
-    const isWeek = length < 120 && (day - from) % 10 === 5;
-    if (length < 120 ? isWeek : isYear) marks.push(day);
-  }
-  into.replaceChildren(...marks.map((day) => {
+/** Write labels under the steps: `marks` are their numbers and words. */
+export function drawTicks(into, marks, { from, to, rightToLeft }) {
+  into.replaceChildren(...marks.map(({ at, words }) => {
     const mark = document.createElement("span");
-    mark.textContent = say(days[day], length < 120);
-    const share = `${((day - from) / length) * 100}%`;
-    mark.style[rightToLeft ? "right" : "left"] = share;
+    mark.textContent = words;
+    const part = (at - from) / Math.max(1, to - from);
+    mark.classList.toggle("at-start", part < 0.03);
+    mark.classList.toggle("at-end", part > 0.97);
+    mark.style[rightToLeft ? "right" : "left"] = `${part * 100}%`;
     return mark;
   }));
 }

@@ -27,11 +27,23 @@ export function placeView(body, page) {
       h("span", {}, h("strong", {}, body.period.sentence), `${howSure(body.period, say)}${say("comma")}${since}`)),
     body.period.besieged ? h("p", { class: "siege" }, say("besieged")) : null,
     barOf(body, page),
+    ...datingOf(body, say),
     ...side("for", body.for, page),
     ...side("against", body.against, page),
     h("section", {}, h("h3", {}, say("why")), h("p", {}, body.period.why),
       h("p", { class: "quiet" }, h("a", { href: page.methodUrl }, say("the_rule")), " · ",
         h("a", { href: page.pageOf(body.place.slug, day) }, say("all_of_place")))),
+  ];
+}
+
+/** Where sources differ on when it happened, and what editors decided about the statements. */
+function datingOf({ dating, decisions }, say) {
+  const given = dating?.given.map(({ sentence }) => h("li", { dir: "auto" }, sentence)) ?? [];
+  return [
+    dating ? h("p", { class: "dating" }, dating.sentence) : null,
+    given.length ? h("ul", { class: "given" }, ...given) : null,
+    ...decisions.map(({ sentence, reason }) => h("p", { class: "decision" }, sentence, " ",
+      h("span", { class: "quiet" }, say("reason"), " ", h("q", { dir: "auto" }, reason)))),
   ];
 }
 

@@ -56,17 +56,27 @@ export function changesBetween(before, after) {
   return changed;
 }
 
+/** How many periods begin within each of the hours that follow the moment. */
+export function changesByHour(timeline, begin, ends) {
+  const counts = new Uint32Array(ends.length);
+  for (const start of timeline.starts) {
+    if (start >= begin && start < ends.at(-1)) counts[stepOf(ends, start)] += 1;
+  }
+  return counts;
+}
+
 /** How many periods begin on each day, given the moments at which the days end. */
 export function changesByDay(timeline, ends) {
   const counts = new Uint32Array(ends.length);
   for (const start of timeline.starts) {
-    const day = dayNumber(ends, start);
+    const day = stepOf(ends, start);
     if (day < ends.length) counts[day] += 1;
   }
   return counts;
 }
 
-function dayNumber(ends, moment) {
+/** The number of the step, given where steps end, in which the moment lies; the number of steps when it lies after all. */
+export function stepOf(ends, moment) {
   let low = 0;
   let high = ends.length;
   while (low < high) {

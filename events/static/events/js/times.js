@@ -1,19 +1,29 @@
-/** The links and forms that lead to another view of the record: they keep the day and the place shown. */
+/** The links and forms that lead to another view of the record: they keep the day, the place and what else is shown. */
 
 import { write } from "./address.js";
 
-/** Set the day and the place in every link and form that says it keeps the view. */
+/** Set what is shown in every link and form that says it keeps the view, or only what it names. */
 export function keepView(view) {
   for (const part of document.querySelectorAll("[data-keeps-view]")) {
-    if (part instanceof HTMLFormElement) keepInForm(part, view);
-    else part.search = write(part.search, view);
+    const kept = chosen(view, part.dataset.keepsView);
+    if (part instanceof HTMLFormElement) keepInForm(part, kept);
+    else part.search = write(part.search, kept);
   }
+}
+
+function chosen(view, names) {
+  return names ? Object.fromEntries(names.split(" ").map((name) => [name, view[name]])) : view;
 }
 
 /** A field without a value is not sent, so that the address says no more than it has to. */
 function keepInForm(form, view) {
   for (const [name, value] of Object.entries(view)) {
-    form.elements[name].value = value ?? "";
-    form.elements[name].disabled = !value;
+    const field = form.elements[name] ?? form.appendChild(hidden(name));
+    field.value = value ?? "";
+    field.disabled = (value ?? "") === "";
   }
+}
+
+function hidden(name) {
+  return Object.assign(document.createElement("input"), { type: "hidden", name });
 }

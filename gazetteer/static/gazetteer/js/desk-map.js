@@ -11,6 +11,7 @@ window.addEventListener("map:init", ({ detail: { map } }) => {
   map.once("map:loadfield", ({ field, fieldid }) => {
     if (fieldid === "id_position") joinWithNumbers(map, field);
     if (!field.drawnItems.getLayers().length) lookAtThePoint(map);
+    finishWhenSaved(map, field);
     drawOutlines(map);
   });
 });
@@ -23,6 +24,13 @@ async function drawOutlines(map) {
   if (!answer?.ok) return;
   L.geoJSON(await answer.json(), { pane: "outlines", interactive: false, style: { className: "outline", weight: 1, renderer: L.svg({ pane: "outlines" }) } }).addTo(map);
   map.getContainer().dataset.outlined = "true";
+}
+
+/** An outline whose last corner was not joined to the first is closed when the form is sent, so that it is not lost. */
+function finishWhenSaved(map, field) {
+  map.getContainer().closest("form").addEventListener("submit", () => {
+    for (const handler of drawing(field)) handler.completeShape?.();
+  }, { capture: true });
 }
 
 /** An empty map of a shape opens where the place is. */
@@ -68,6 +76,12 @@ function put(field, latlng) {
 
 function isDrawing(field) {
   return Object.values(field._drawControl._toolbars).some((toolbar) => toolbar.enabled());
+}
+
+/** The tools that are drawing something just now. */
+function drawing(field) {
+  const tools = Object.values(field._drawControl._toolbars).flatMap(({ _modes }) => Object.values(_modes));
+  return tools.map(({ handler }) => handler).filter((handler) => handler.enabled());
 }
 
 /** The form field of an outline: all parts, each with its holes, which the stock store leaves out. */

@@ -1,0 +1,66 @@
+/** The days of the record by number, and the hours of each in Damascus. Pure. */
+
+import { addDays, clampDay, daysBetween, endOfDay, endsOfDays, hourOf } from "./dates.js";
+import { stepOf } from "./timeline.js";
+
+const HOUR_MS = 3_600_000;
+
+export class Calendar {
+  constructor(first, last) {
+    this.first = first;
+    this.days = Array.from({ length: daysBetween(first, last) + 1 }, (_, number) => addDays(first, number));
+    this.ends = Float64Array.from(endsOfDays(first, last));
+    this.begin = endOfDay(addDays(first, -1));
+    this.last = this.days.length - 1;
+  }
+
+  /** The number of the day, which may lie outside the record. */
+  numberOf(day) {
+    return daysBetween(this.first, day);
+  }
+
+  /** The day itself, or the nearest one of the record. */
+  clamp(day) {
+    return clampDay(day, this.first, this.days[this.last]);
+  }
+
+  beginOf(number) {
+    return number > 0 ? this.ends[number - 1] : this.begin;
+  }
+
+  /** The hours of a day with the moments at which they end: 23 or 25 of them where the clock is changed. */
+  hoursOf(number) {
+    const hours = new Map();
+    for (let start = this.beginOf(number); start < this.ends[number]; start += HOUR_MS) hours.set(hourOf(start), start + HOUR_MS);
+    return Array.from(hours, ([hour, end]) => ({ hour, end }));
+  }
+
+  /** Whether the clock shows this hour on the day. */
+  hasHour(day, at) {
+    return this.hoursOf(this.numberOf(day)).some(({ hour }) => hour === at);
+  }
+
+  /** What holds just before this moment is shown for the day, or for the hour of it. */
+  momentOf(day, at = null) {
+    const number = this.numberOf(day);
+    const hour = at === null ? null : this.hoursOf(number).find((one) => one.hour === at);
+    return hour ? hour.end : this.ends[number];
+  }
+
+  /** What held just before this moment was shown for the day, or the hour, before. */
+  momentBefore(day, at = null) {
+    return at === null ? this.beginOf(this.numberOf(day)) : this.momentOf(day, at) - HOUR_MS;
+  }
+}
+
+/** For each day whether something changed within it, and not only with its beginning: then its hour was told. */
+export function daysWithHours(timeline, calendar) {
+  const found = new Uint8Array(calendar.days.length);
+  const begins = new Set([calendar.begin, ...calendar.ends]);
+  for (const start of timeline.starts) {
+    if (begins.has(start) || start < calendar.begin) continue;
+    const day = stepOf(calendar.ends, start);
+    if (day <= calendar.last) found[day] = 1;
+  }
+  return found;
+}

@@ -1,0 +1,144 @@
+"""Answers that the rule works out are kept until anything they rest on changes, and never longer."""
+
+from datetime import date
+
+import pytest
+from django.core.cache import cache
+
+from conftest import wait_for
+from events import answers, comparison, control, hindsight, record, review, speaking
+from events.models import Affiliation, Revision
+from events.questions import Question
+from events.tests import factories
+from gazetteer.models import Membership
+
+pytestmark = pytest.mark.django_db
+KNOWN = date(2016, 12, 20)
+LATER = Question(on=KNOWN, known=KNOWN)
+
+
+@pytest.fixture(params=["locmem", "redis"])
+def kept(request, settings, redis_server):
+    """A cache: in memory, and the real one as the application has it."""
+    wait_for(redis_server.socket.exists, "Redis opens its socket")
+    location = {"locmem": request.node.name, "redis": f"unix://{redis_server.socket}?db=1"}[request.param]
+    name = {"locmem": "locmem.LocMemCache", "redis": "redis.RedisCache"}[request.param]
+    settings.CACHES = {"default": {"BACKEND": f"django.core.cache.backends.{name}", "LOCATION": location}}
+    yield
+    cache.clear()
+
+
+@pytest.fixture
+def worked_out(monkeypatch):
+    """How often the rule was asked for all places."""
+    calls, work = [], hindsight._periods
+    monkeypatch.setattr(hindsight, "_periods", lambda question: calls.append(question) or work(question))
+    return calls
+
+
+@pytest.fixture
+def held():
+    factories.umbrellas()
+    claim = factories.claim()
+    review.accept(claim, by=factories.user())
+    return claim
+
+
+def states(question=LATER) -> list[tuple]:
+    return [(row.place.slug, row.holder and row.holder.slug, row.status) for row in answers.control_on(question)]
+
+
+def test_an_answer_is_worked_out_once(kept, held, worked_out):
+    first, again = states(), states()
+    assert first == again == [("shaar", "government", "claimed")]
+    answers.periods_through(LATER)
+    states(Question(on=date(2016, 12, 8), known=KNOWN))
+    factories.source("sohr", "independent")
+    assert len(worked_out) == 1, "the day that is looked at is no part of it"
+    assert states(Question(on=KNOWN, known=KNOWN, sources="sohr")) == []
+    assert states(Question(on=KNOWN, known=date(2016, 12, 1))) == []
+    assert len(worked_out) == 3
+
+
+def _another_claim(claim):
+    review.accept(factories.claim(source=factories.source("sohr", "independent")), by=factories.user())
+
+
+def _an_entry(claim):
+    control.enter([factories.entry(place=factories.place("sukkari"), status="unknown")], by=None, reason="Looked")
+
+
+def _another_side(claim):
+    Affiliation.objects.filter(source=claim.source).update(side="independent")
+
+
+def _another_side_at_the_desk(claim):
+    _another_side(claim)
+    speaking.reconsider([claim.source_id], reason="Corrected")
+
+
+def _a_member_of_a_region(claim):
+    region = factories.place("east", kind="region")
+    control.enter([factories.entry(place=region, status="unknown", event_start=factories.NOON, event_end=factories.NOON
+        + factories.DAY, known_at=factories.NOON + factories.DAY)], by=None, reason="Looked")  # fmt: skip
+    states()
+    Membership.objects.create(region=region, member=claim.place)
+
+
+def _a_side_of_an_actor(claim):
+    claim.actor.side = "opposition"
+    claim.actor.save()
+
+
+CHANGES = [
+    _another_claim,
+    _an_entry,
+    _another_side,
+    _another_side_at_the_desk,
+    _a_member_of_a_region,
+    _a_side_of_an_actor,
+]
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=[change.__name__ for change in CHANGES])
+def test_whatever_changes_it_is_seen_at_once(kept, held, change):
+    before = states()
+    change(held)
+    assert states() != before
+
+
+def test_another_window_is_another_answer(kept, held, worked_out, settings):
+    states()
+    settings.CONTROL_WINDOW = settings.CONTROL_WINDOW * 2
+    states()
+    assert len(worked_out) == 2
+
+
+def test_events_and_comparisons_are_remembered_too(kept, held, django_assert_max_num_queries):
+    columns = ["id", "added_in", "event_start", "place__slug", "status"]
+    asked = comparison.Question(comparison.perspective("sana"), comparison.perspective("opposition"),
+                                date(2016, 12, 1), KNOWN, silent=True)  # fmt: skip
+    factories.source("amc", "opposition")
+    first = record.events(LATER, columns), comparison.differences(asked)
+    assert [row["status"] for row in first[0]] == ["claimed"] and [one.a.holder for one in first[1]] == ["government"]
+    with django_assert_max_num_queries(8):
+        assert (record.events(LATER, columns), comparison.differences(asked)) == first
+
+
+def test_a_cache_that_is_away_costs_no_answer(settings, held, worked_out):
+    settings.CACHES = {
+        "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "unix:///nowhere/redis.sock"}
+    }
+    assert states() == states() == [("shaar", "government", "claimed")]
+    assert len(worked_out) == 2
+
+
+def test_the_why_of_one_place_works_out_that_place_alone(client, held, worked_out, monkeypatch):
+    review.accept(factories.claim(place=factories.place("sukkari")), by=factories.user())
+    asked, work = [], hindsight.testimonies_about
+    monkeypatch.setattr(
+        hindsight, "testimonies_about", lambda places, **more: asked.append(list(places)) or work(places, **more)
+    )
+    assert client.get(f"/api/v1/places/shaar/control?on={KNOWN}&known={KNOWN}").json()["period"]["status"] == "claimed"
+    assert asked and all(places == [held.place_id] for places in asked)
+    assert worked_out == [] and Revision.objects.count() == 2

@@ -1,0 +1,17 @@
+"""Who may be asked for an account, by name in the reader's language."""
+
+from django.utils.translation import gettext as _
+
+from events.models import Source
+from events.sentences import SETS
+
+
+def names_of_tellers() -> dict[str, str]:
+    """The name of each set and of each source by the slug that an address has for it."""
+    sources = {source.slug: source.name for source in Source.objects.order_by("slug")}
+    return {**{slug: str(name) for slug, name in SETS.items()}, **sources}
+
+
+def told_by(sources: str | None, names: dict[str, str]) -> str:
+    """The names of those whose word alone counts: "SANA, opposition sources"; empty when everybody's does."""
+    return _(", ").join(names.get(slug, slug) for slug in sources.split(",")) if sources else ""
