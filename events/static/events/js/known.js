@@ -33,7 +33,8 @@ export class Known {
     this.tell(body.places.length ? null : this.say("no_record_then"));
     this.handle.show(day);
     tellBanner(document.querySelector(".times-banner"), this.sentence());
-    document.getElementById("as-known").value = day ?? "";
+    const field = document.getElementById("as-known"); // an embedded map has no form of it
+    if (field) field.value = day ?? "";
     this.use(body, act);
   }
 
