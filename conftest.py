@@ -10,9 +10,16 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.core.cache import cache
 from django.db import connection
 
 ROOT = Path(__file__).resolve().parent
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_kept():
+    """No answer from another test, whose rows may have had the same numbers."""
+    cache.clear()
 
 
 class Redis:

@@ -10,7 +10,8 @@ from datetime import UTC, date, datetime
 from django.db.models import Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from events.hindsight import TIMELINE, as_asked, newest_of_each, periods_as_asked
+from events.course import TIMELINE, Course
+from events.hindsight import as_asked, course_as_asked, newest_of_each
 from events.models import Actor, ControlEvent, ControlPeriod, Evidence, Revision
 from events.questions import DAMASCUS, Question
 from events.reviewed import as_decided_at
@@ -42,7 +43,7 @@ def control_on(question: Question) -> list[ControlPeriod]:
 
 
 def _in_force_as_asked(moment: datetime, question: Question) -> list[ControlPeriod]:
-    last = {slug: row for slug, *row in periods_as_asked(question) if row[0] < moment}
+    last = {slug: row for slug, *row in course_as_asked(question).periods if row[0] < moment}
     places, actors = (
         Place.objects.only("slug").in_bulk(last, field_name="slug"),
         Actor.objects.in_bulk(field_name="slug"),
@@ -56,12 +57,14 @@ def _in_force_as_asked(moment: datetime, question: Question) -> list[ControlPeri
     ]  # fmt: skip
 
 
-def periods_through(question: Question) -> list[tuple]:
-    """The columns of TIMELINE for the periods of all places, in the order of places and time."""
+def course_of(question: Question) -> Course:
+    """The periods of all places, and how far the evidence reaches."""
     if question.is_computed:
-        return periods_as_asked(question)
+        return course_as_asked(question)
     rows = ControlPeriod.objects.at_revision(question.revision).order_by("place__slug", "start")
-    return list(rows.values_list(*TIMELINE))
+    events = ControlEvent.objects.at_revision(question.revision).derived()
+    proofs = Evidence.objects.filter(event__in=events).proofs().order_by("event__place__slug", "at")
+    return Course(list(rows.values_list(*TIMELINE)), list(proofs))
 
 
 @dataclass(frozen=True, slots=True)

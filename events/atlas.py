@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 
 import gazetteer
 from events import answers
+from events.course import TIMELINE
 from events.models import Actor
 from events.pictures.ground import bounds_of
 from events.pictures.labels import Shape
@@ -75,8 +76,8 @@ def _padded(bounds: Sequence[float]) -> tuple[float, float, float, float]:
 def _history(question: Question) -> dict[str, list[tuple[datetime, Look]]]:
     sides = dict(Actor.objects.values_list("slug", "side"))
     found = defaultdict(list)
-    for row in answers.periods_through(question):
-        told = dict(zip(answers.TIMELINE, row, strict=True))
+    for row in answers.course_of(question).periods:
+        told = dict(zip(TIMELINE, row, strict=True))
         holder, challenger = (sides.get(told[name]) for name in ("holder__slug", "challenger__slug"))
         look = look_of(told["status"], holder, challenger, told["is_besieged"])
         found[told["place__slug"]].append((told["start"], look))

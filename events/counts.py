@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.contrib.gis.db.models.functions import Area, Transform
 
-from events.hindsight import periods_as_asked
+from events.hindsight import course_as_asked
 from events.models import Actor, Claim, ControlPeriod
 from events.questions import Question, end_of
 from events.tally import Holding, figure
@@ -102,7 +102,7 @@ def _histories_as_known(known: date) -> dict[int, list[tuple[datetime, str | Non
     """The same, had nothing been published after that day."""
     places, sides = dict(Place.objects.values_list("slug", "pk")), dict(Actor.objects.values_list("slug", "side"))
     found: dict[int, list] = defaultdict(list)
-    for slug, start, holder, status, *_ in periods_as_asked(Question(known=known)):
+    for slug, start, holder, status, *_ in course_as_asked(Question(known=known)).periods:
         found[places[slug]].append((start, sides.get(holder) if status in HELD_FOR_SURE else None))
     return found
 

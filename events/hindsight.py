@@ -8,14 +8,16 @@ from datetime import datetime
 from django.conf import settings
 
 from events.comparison import perspective
+from events.course import Course
 from events.derivation import UMBRELLAS, umbrella_ids
 from events.derived import EventRow, Spoken, event_of, period_of, spoken_of
 from events.evidence import testimonies_about
-from events.judging import judge
+from events.judging import Judgement, judge
 from events.models import Actor, Claim, ControlEvent, ControlPeriod, Evidence
 from events.questions import Question, end_of
 from events.remembered import remembered
 from events.testimony import Testimony
+from events.timeline import Span
 from gazetteer.models import Place
 
 
@@ -31,23 +33,37 @@ class AsKnown:
         return next((row for row in reversed(self.periods) if row.start < moment), None)
 
 
-TIMELINE = ("place__slug", "start", "holder__slug", "status", "challenger__slug", "is_besieged", "evidence_count")
+def course_as_asked(question: Question) -> Course:
+    """The periods of all places and what proves them, in the order of places and time; remembered."""
+    return remembered(("course", question.known, question.sources), lambda: _course(question))
 
 
-def periods_as_asked(question: Question) -> list[tuple]:
-    """The periods of all places as columns of TIMELINE, in the order of places and time; remembered."""
-    return remembered(("periods", question.known, question.sources), lambda: _periods(question))
-
-
-def _periods(question: Question) -> list[tuple]:
+def _course(question: Question) -> Course:
     slugs = dict(Place.objects.order_by("slug").values_list("pk", "slug"))
-    said, party = _said(slugs, question), {None: None, **UMBRELLAS}
-    return [
-        (slug, span.start, party[state.holder], state.status, party[state.challenger], state.is_besieged, len(rests_on))
-        for pk, slug in slugs.items()
-        for span in judge(said[pk], window=settings.CONTROL_WINDOW).spans
-        for state, rests_on in [(span.state, span.evidence)]
-    ]
+    said = _said(slugs, question)
+    periods, proofs = [], []
+    for pk, slug in slugs.items():
+        judged = judge(said[pk], window=settings.CONTROL_WINDOW)
+        periods += [_columns(slug, span) for span in judged.spans]
+        proofs += [(slug, at, until) for at, until in sorted(_proofs(judged).items())]
+    return Course(periods, proofs)
+
+
+def _columns(slug: str, span: Span) -> tuple:
+    party, state = {None: None, **UMBRELLAS}, span.state
+    named = party[state.holder], state.status, party[state.challenger]
+    return (slug, span.start, *named, state.is_besieged, len(span.evidence))
+
+
+def _proofs(judged: Judgement) -> dict[datetime, datetime]:
+    """From each moment, until when the last that supports the state was published."""
+    found: dict[datetime, datetime] = {}
+    for group in judged.groups:
+        for key, speaks_for, counts_from, original in spoken_of(judged, group, window=settings.CONTROL_WINDOW):
+            if speaks_for and not original:
+                published = judged.said[key].published_at
+                found[counts_from] = max(found.get(counts_from, published), published)
+    return found
 
 
 def as_asked(places: Mapping[int, Place], question: Question) -> dict[int, AsKnown]:

@@ -35,6 +35,10 @@ def _counted() -> dict[str, dict[str, str]]:
             form: ngettext("Share of the city, of %(n)s place:", "Share of the city, by number of its %(n)s places:", n)
             for form, n in forms.items()
         },
+        "paler": {
+            form: ngettext("paler: no evidence for %(n)s day", "paler: no evidence for %(n)s days", n)
+            for form, n in forms.items()
+        },
         "bar": {
             form: ngettext("Its bar through the war: %(n)s period", "Its bar through the war: %(n)s periods", n)
             for form, n in forms.items()
@@ -81,6 +85,8 @@ def _plain() -> dict[str, str]:
         "state_contested_alone": gettext("contested"),
         "state_shared": gettext("shared by %(holder)s and %(challenger)s"),
         "state_unknown": gettext("unknown"),
+        "last_proof": gettext("%(words)s; last evidence of %(day)s"),
+        "neighbourhoods": gettext("Neighbourhoods; arrow keys lead from one to the next"),
     }
 
 

@@ -8,6 +8,7 @@ import environ
 from csp.constants import NONCE, NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from tracker import tiles
 from tracker.native import wheel_library
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -137,6 +138,7 @@ INBOX_MAX_TRIES = 5
 
 # The rule
 CONTROL_WINDOW = timedelta(hours=48)  # within it, claims about a place are weighed against each other
+CONTROL_STALE_DAYS = env.int("CONTROL_STALE_DAYS", 90)  # after its last proof control is shown paler; 0: never
 SILENT_AFTER_DAYS = env.int("SILENT_AFTER_DAYS", 365)  # a place without evidence for longer is listed for editors
 
 # Gazetteer: what its downloads say of themselves
@@ -174,13 +176,14 @@ WHITENOISE_USE_FINDERS = DEBUG
 
 # Map: paper ground; an outside tile server only when one is named
 TILE_URL = env.str("TRACKER_TILE_URL", default="")
+TILE_ATTRIBUTION = env.str("TRACKER_TILE_ATTRIBUTION", default="")
 MAP_OPENS_ON = "2016-12-07"
 LEAFLET_CONFIG = {
     "DEFAULT_CENTER": (36.205, 37.155),
     "DEFAULT_ZOOM": 12,
     "MIN_ZOOM": 10,
     "MAX_ZOOM": 18,
-    "TILES": [("tiles", TILE_URL, {})] if TILE_URL else [],
+    "TILES": tiles.layers(TILE_URL, TILE_ATTRIBUTION),
     "RESET_VIEW": False,
     "SCALE": "metric",
     "ATTRIBUTION_PREFIX": "",
@@ -193,7 +196,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF, NONCE],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"] + (["https:"] if TILE_URL else []),
+        "img-src": [SELF, "data:", *([tiles.origin(TILE_URL)] if TILE_URL else [])],
         "font-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],

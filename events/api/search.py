@@ -43,7 +43,7 @@ class FoundOut(Schema):
 def find(request: HttpRequest, q: str = Query(..., min_length=2, max_length=100)) -> dict:
     """GET /api/v1/search?q=الشعار — at most eight of each, the likeliest first.
 
-    Texts are looked through in the newest 2,000 reports, titles in all. All words have to occur.
+    Texts are looked through in the newest 1,000 reports, titles in all. All words have to occur.
     """
     places, reports = finding.places(q, AT_MOST), finding.reports(q, AT_MOST)
     return {"places": [_place(place) for place in places], "reports": [_report(found) for found in reports]}

@@ -5,20 +5,21 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
-from django.http import HttpRequest, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import condition
 from ninja import Query, Router
 from ninja.decorators import decorate_view
 
 from events import answers
+from events.api.columns import columns
 from events.api.params import AskedOfSome
 from events.questions import BadQuestion, Question, question_of
+from events.remembered import remembered
 from gazetteer.features import features
 from gazetteer.models import Boundary, Place
 from gazetteer.queries import states
 
 router = Router(tags=["control"])
-UNIT = 3600  # seconds; the finest that reports tell apart
 
 
 def _etag(request: HttpRequest) -> str | None:
@@ -31,9 +32,11 @@ def _etag(request: HttpRequest) -> str | None:
         question.sources,
         question.revision is None,
         _revision(question),
+        settings.CONTROL_STALE_DAYS,
         *states("names", "shapes", "sources"),
     ]
-    return f'"{"-".join(str(part) for part in parts)}"'
+    request.mark_of_the_answer = f'"{"-".join(str(part) for part in parts)}"'
+    return request.mark_of_the_answer
 
 
 def _revision(question: Question) -> int:
@@ -42,28 +45,37 @@ def _revision(question: Question) -> int:
 
 @router.get("/timeline", summary="Shapes and the whole history, in columns")
 @decorate_view(condition(etag_func=_etag))
-def timeline(request: HttpRequest, asked: Query[AskedOfSome]) -> JsonResponse:
+def timeline(request: HttpRequest, asked: Query[AskedOfSome]) -> HttpResponse:
     """GET /api/v1/timeline[?known=2016-12-07][&sources=sohr][&revision=12] — all days, so `on` changes nothing.
 
-    `dt` counts units from the place's previous period, the first one from `t0`.
+    `places`, and for each of them `n` periods. Of each period `dt` is its first day, counted in days of Damascus from
+    the first day of the place's previous period (of its first one: from the day `t0`), and `h` the hours of that day
+    that had passed; an empty `h` says none. `s` is the number of its state in `states`, `e` how many pieces of evidence
+    it rests on, and `p` the days from its first day until the evidence for its beginning was published. `again` tells
+    what confirmed a period later: its `row`, counted from the one before; `dt`, days since the period's first day; `p`,
+    days until that was published. A state older than `stale_days` (0: none) since its last proof is shown paler.
     """
-    question = asked.question()
-    periods = answers.periods_through(question)
-    starts = [row[1].astimezone(answers.DAMASCUS).date() for row in periods]
+    mark = request.mark_of_the_answer  # all that the answer depends on is in it
+    body = remembered(("timeline", mark), lambda: JsonResponse(_body(asked.question())).content)
+    return HttpResponse(body, content_type="application/json")
+
+
+def _body(question: Question) -> dict:
+    course = answers.course_of(question)
+    starts = [row[1].astimezone(answers.DAMASCUS).date() for row in course.periods]
     at = answers.recorded_at(question.revision)
-    shapes = features(_on_the_map(periods, at), at=at)
-    return JsonResponse(
-        {
-            "revision": None if question.is_computed else _revision(question),
-            "known": question.known,
-            "sources": question.sources,
-            "timezone": settings.TIME_ZONE,
-            "first": min(starts, default=None),
-            "last": max([*starts, question.known]) if starts and question.known else max(starts, default=None),
-            "shapes": {"type": "FeatureCollection", "features": shapes},
-            **columns(periods),
-        }
-    )
+    shapes = features(_on_the_map(course.periods, at), at=at)
+    return {
+        "revision": None if question.is_computed else _revision(question),
+        "known": question.known,
+        "sources": question.sources,
+        "timezone": settings.TIME_ZONE,
+        "first": min(starts, default=None),
+        "last": max([*starts, question.known]) if starts and question.known else max(starts, default=None),
+        "stale_days": settings.CONTROL_STALE_DAYS,
+        "shapes": {"type": "FeatureCollection", "features": shapes},
+        **columns(course),
+    }
 
 
 def _on_the_map(periods: Iterable[tuple], at: datetime | None) -> QuerySet[Place]:
@@ -71,27 +83,3 @@ def _on_the_map(periods: Iterable[tuple], at: datetime | None) -> QuerySet[Place
     held = {slug for slug, *_ in periods}
     shaped = Boundary.objects.current(at).values("place")
     return Place.every.filter(Q(slug__in=held) | Q(pk__in=shaped)).order_by("slug")
-
-
-def columns(periods: Iterable[tuple]) -> dict:
-    """Periods, ordered by place and start, as delta-coded columns with a table of the distinct states."""
-    periods = list(periods)
-    t0 = min((row[1] for row in periods), default=None)
-    states: dict[tuple, int] = {}
-    numbers: dict[str, int] = {}
-    deltas, chosen, before = [], [], {}
-    for slug, start, *state, _ in periods:
-        numbers[slug] = numbers.get(slug, 0) + 1
-        hours = _units(start, t0)
-        deltas.append(hours - before.get(slug, 0))
-        before[slug] = hours
-        chosen.append(states.setdefault(tuple(state), len(states)))
-    return {
-        "t0": t0, "unit": UNIT, "places": list(numbers), "n": list(numbers.values()), "dt": deltas, "s": chosen,
-        "states": [dict(zip(("holder", "status", "challenger", "besieged"), state, strict=True)) for state in states],
-        "e": [row[-1] for row in periods],
-    }  # fmt: skip
-
-
-def _units(moment: datetime, t0: datetime) -> int:
-    return int((moment - t0).total_seconds()) // UNIT

@@ -3,7 +3,8 @@
 from datetime import datetime
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Max, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from gazetteer.models import Place
@@ -130,6 +131,15 @@ class ControlEvent(Recorded):
         return {"at": at.isoformat(), "status": self.status, "line": line, "credibility": self.credibility}
 
 
+class EvidenceQuerySet(models.QuerySet):
+    def proofs(self):
+        """Place, moment from which something supports its state, and until when the last of that was published."""
+        at = Coalesce("counts_from", "event__event_start")
+        report = Coalesce("claim__report__published_at", "claim__report__received_at")
+        supports = self.filter(speaks_for=True, same_text_as=None).annotate(at=at)
+        return supports.values_list("event__place__slug", "at").annotate(until=Max(Coalesce(report, "entry__known_at")))
+
+
 class Evidence(models.Model):
     """That a claim or an entry speaks for or against a derived event."""
 
@@ -144,6 +154,8 @@ class Evidence(models.Model):
         Claim, models.PROTECT, null=True, blank=True, related_name="copies", verbose_name=_("same text as"),
         help_text=_("The claim that counts in its stead, read from the same text elsewhere. Empty: it counts itself."),
     )  # fmt: skip
+
+    objects = EvidenceQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("evidence")

@@ -137,10 +137,14 @@ def _legend(words: Words) -> str:
 
 
 def _swatch(x: float, y: float, look: str) -> str:
-    box = Box(x, y, 32, 20)
+    """A box with the look, placed so that of wide bands both colours show."""
+    box = Box(0, 2, 32, 20)
     if look == "besieged":
-        return _rectangle(box, f'fill="none" stroke="{INK}" stroke-width="1.8" stroke-dasharray="4 2.5"')
-    return _rectangle(box, f'fill="{CARD if look == "none" else fill_of(look)}" stroke="{RULE}" stroke-width="0.75"')
+        drawn = _rectangle(box, f'fill="none" stroke="{INK}" stroke-width="1.8" stroke-dasharray="4 2.5"')
+    else:
+        fill = CARD if look == "none" else fill_of(look)
+        drawn = _rectangle(box, f'fill="{fill}" stroke="{RULE}" stroke-width="0.75"')
+    return f'<g transform="translate({x:g} {y - 2:g})">{drawn}</g>'
 
 
 def _notes(words: Words) -> str:

@@ -17,11 +17,11 @@ def look_patterns() -> SafeString:
 
 @register.simple_tag
 def swatch(look: str) -> SafeString:
-    """A small box with the look; `besieged` and `differs` are outlines."""
+    """A small box with the look; `besieged` and `differs` are outlines. It lies where wide bands show both colours."""
     rings = {"besieged": "ring", "differs": "outline"}
     return format_html(
-        '<svg width="26" height="16" viewBox="0 0 26 16" aria-hidden="true">'
-        '<rect x="1.5" y="1.5" width="23" height="13" class="{}" fill="{}"/></svg>',
+        '<svg width="26" height="16" viewBox="0 4 26 16" aria-hidden="true">'
+        '<rect x="1.5" y="5.5" width="23" height="13" class="{}" fill="{}"/></svg>',
         rings.get(look, "box"),
         "none" if look in rings else fill_of(look),
     )

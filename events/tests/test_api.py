@@ -54,12 +54,12 @@ def test_the_timeline_tells_all_periods_in_columns(client, held, django_assert_n
         event_end=factories.DAY_START + 3 * factories.DAY,
     )
     review.accept(later, by=factories.user())
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(9):
         answer = client.get("/api/v1/timeline")
 
     body = answer.json()
-    assert (body["t0"], body["unit"]) == ("2016-12-06T22:00:00Z", 3600)
-    assert (body["places"], body["n"], body["dt"], body["s"]) == (["shaar"], [2], [0, 48], [0, 1])
+    assert (body["t0"], body["unit"]) == ("2016-12-07", "day")
+    assert (body["places"], body["n"], body["dt"], body["s"]) == (["shaar"], [2], [0, 2], [0, 1])
     assert [state["status"] for state in body["states"]] == ["claimed", "assessed"]
     assert (body["first"], body["last"]) == ("2016-12-07", "2016-12-09")
 

@@ -120,6 +120,7 @@ def test_the_api_names_what_is_wrong(client, taken, query, field):
         ("from=2016-12-08&to=2016-12-07", "The last day lies before the first one."), ("from=x", "2016-12-07"),
         (f"{BOTH}&known=x", "As known on"), (f"{BOTH}&revision=9999999", "no such revision"),
         ("from=0001-01-01&to=2016-12-07", "between 1900 and 2100"), ("to=1900-01-05", "between 1900 and 2100"),
+        ("to=0001-01-05", "between 1900 and 2100"), ("to=9999-12-31", "between 1900 and 2100"),
     ],
 )  # fmt: skip
 def test_the_page_says_what_is_wrong(client, taken, query, told):
@@ -159,3 +160,9 @@ def test_more_places_ask_no_more(client, taken, django_assert_max_num_queries, q
 def test_the_api_is_described(client):
     described = client.get("/api/v1/openapi.json").json()["paths"]["/api/v1/changed"]["get"]
     assert [one["name"] for one in described["parameters"]] == ["from", "to", "known", "revision", "sources"]
+
+
+def test_the_day_of_the_map_is_the_last_day_when_none_is_given(client, taken):
+    page = client.get("/changed/?on=2016-12-07&lang=en")
+    assert page.context["days"] == {"first": "2016-11-07", "last": "2016-12-07"}
+    assert client.get("/changed/?on=2016-12-07&to=2016-12-06").context["days"]["last"] == "2016-12-06"

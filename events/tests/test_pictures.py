@@ -173,7 +173,8 @@ def test_the_film_has_a_frame_a_step_and_the_last_day(client, city):
         ("map.png?width=99999", "width"), ("map.svg?on=yesterday", "on"), ("map.png?revision=9999999", "revision"),
         ("map.png?known=x", "known"), ("map.png?sources=nobody", "sources"), ("map.gif?from=x", "from"),
         ("map.gif?from=2016-12-07&to=2016-12-06", "to"), ("map.gif?from=2012-01-01&to=2016-12-31&step=1", "step"),
-        ("map.gif?from=0001-01-01&to=2016-12-31", "from"), ("map.gif?width=1200", "width"), ("map.gif?step=0", "step"),
+        ("map.gif?from=0001-01-01&to=2016-12-31", "from"), ("map.gif?to=0001-01-05", "to"),
+        ("map.gif?width=1200", "width"), ("map.gif?step=0", "step"),
     ],
 )  # fmt: skip
 def test_what_cannot_be_drawn_is_refused_by_name(client, city, address, name):

@@ -111,7 +111,7 @@ def test_each_act_leaves_what_deriving_everything_gives(editor, story, acts):
             do(act, number, editor)
         live, last = rows(), Revision.objects.last_number()
         assert control.rebuild() == 0 and rows() == live and Revision.objects.last_number() == last
-        computed = answers.periods_through(Question(known=factories.NOON.date().replace(year=2017)))
+        computed = answers.course_of(Question(known=factories.NOON.date().replace(year=2017))).periods
         assert sorted(computed, key=str) == sorted(ControlPeriod.objects.live().values_list(*answers.TIMELINE), key=str)
         no_overlap_nor_gap()
         transaction.set_rollback(True)

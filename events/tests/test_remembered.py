@@ -31,8 +31,8 @@ def kept(request, settings, redis_server):
 @pytest.fixture
 def worked_out(monkeypatch):
     """How often the rule was asked for all places."""
-    calls, work = [], hindsight._periods
-    monkeypatch.setattr(hindsight, "_periods", lambda question: calls.append(question) or work(question))
+    calls, work = [], hindsight._course
+    monkeypatch.setattr(hindsight, "_course", lambda question: calls.append(question) or work(question))
     return calls
 
 
@@ -51,7 +51,7 @@ def states(question=LATER) -> list[tuple]:
 def test_an_answer_is_worked_out_once(kept, held, worked_out):
     first, again = states(), states()
     assert first == again == [("shaar", "government", "claimed")]
-    answers.periods_through(LATER)
+    assert answers.course_of(LATER).periods
     states(Question(on=date(2016, 12, 8), known=KNOWN))
     factories.source("sohr", "independent")
     assert len(worked_out) == 1, "the day that is looked at is no part of it"

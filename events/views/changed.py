@@ -1,13 +1,12 @@
 """What changed between two days: in figures, on two maps, and place by place."""
 
-from datetime import date, timedelta
+from datetime import date
 
-from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.translation import gettext_lazy as _
 
 from events import answers
 from events.beside import Pair, as_config, in_words
@@ -15,37 +14,13 @@ from events.changed import Changed, Changes, changed
 from events.models import Side
 from events.questions import Question
 from events.views.asked import asked_of
-
-LOOKED_BACK = timedelta(days=30)
-
-
-class TwoDays(forms.Form):
-    """The first and the last day; the month before the day on which the map opens when none is given."""
-
-    first = forms.DateField(required=False, error_messages={"invalid": _("Give the date as 2016-12-07.")})
-    last = forms.DateField(required=False, error_messages={"invalid": _("Give the date as 2016-12-07.")})
-
-    def add_prefix(self, field_name: str) -> str:
-        return {"first": "from", "last": "to"}.get(field_name, field_name)
-
-    def clean(self) -> dict:
-        cleaned = super().clean()
-        if self.errors:
-            return cleaned
-        cleaned["last"] = cleaned["last"] or date.fromisoformat(settings.MAP_OPENS_ON)
-        cleaned["first"] = cleaned["first"] or cleaned["last"] - LOOKED_BACK
-        for name in ("first", "last"):
-            if not 1900 <= cleaned[name].year <= 2100:
-                self.add_error(name, _("The year must lie between 1900 and 2100."))
-        if not self.errors and cleaned["first"] > cleaned["last"]:
-            self.add_error("last", _("The last day lies before the first one."))
-        return cleaned
+from events.views.days import DayRange
 
 
 def changed_page(request: HttpRequest) -> HttpResponse:
     """GET /changed/?from=2016-11-26&to=2016-12-07&known=2016-12-08&sources=sohr — what changed between two days."""
     question, times = asked_of(request)
-    form = TwoDays(request.GET)
+    form = DayRange(request.GET, question.on or date.fromisoformat(settings.MAP_OPENS_ON))
     is_asked = form.is_valid() and not times["errors"]
     days = {"first": form["first"].value() or "", "last": form["last"].value() or ""}
     context = {"form": form, "times": times, "is_asked": is_asked, "days": days}
@@ -65,6 +40,7 @@ def _shown(changes: Changes, question: Question, first: date, last: date) -> dic
         "balances": [(dict(Side.choices).get(one.side), one) for one in changes.balances],
         "taken": [row for row in rows if row["one"].changed_hands],
         "surer": [row for row in rows if not row["one"].changed_hands],
+        "pictures": {side: f"{reverse('map-svg')}?{query}" for side, query in queries.items()},
         "query_first": queries["a"], "query_last": queries["b"],
         "api_query": urlencode({"from": first, "to": last, **question.as_of}),
         "back": f"?{urlencode({'from': first, 'to': last})}",

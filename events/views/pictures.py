@@ -21,58 +21,36 @@ from events.pictures import raster, sheet
 from events.questions import Question, end_of
 from events.views.asked import asked_of, no_day
 from events.views.captions import captions
+from events.views.days import DayRange
 from gazetteer.queries import states
 
 MOST_FRAMES = 48
-LOOKED_BACK = timedelta(days=30)
-DAWN_OF_DRAWINGS = 1  # raised when the sheet itself is drawn otherwise, so that none is taken from the cache
+MANNER = 1  # raised when the sheet itself is drawn otherwise, so that readers' copies of the old one do not stay
 
 
 class PictureParams(forms.Form):
-    """How large, and for a film, which days. Pixels and frames are bounded."""
+    """How many pixels across."""
 
     width = forms.IntegerField(required=False, min_value=400, max_value=2400)
-    first = forms.DateField(required=False)
-    last = forms.DateField(required=False)
-    step = forms.IntegerField(required=False, min_value=1, max_value=3660)
-
-    def add_prefix(self, field_name: str) -> str:
-        return {"first": "from", "last": "to"}.get(field_name, field_name)
 
 
-class FilmParams(PictureParams):
+class FilmParams(DayRange):
     """Every `step` days from the first to the last one; where no step is given, as many as make a short film."""
 
     width = forms.IntegerField(required=False, min_value=400, max_value=1000)
-
-    def __init__(self, data, on: date):
-        super().__init__(data)
-        self.on = on
+    step = forms.IntegerField(required=False, min_value=1, max_value=3660)
 
     def clean(self) -> dict:
         cleaned = super().clean()
         if self.errors:
             return cleaned
-        last = cleaned["last"] or self.on
-        first = cleaned["first"] or last - LOOKED_BACK
-        if not all(1900 <= one.year <= 2100 for one in (first, last)):
-            raise forms.ValidationError({"first": _("The year must lie between 1900 and 2100.")})
-        if first > last:
-            raise forms.ValidationError({"last": _("The last day lies before the first one.")})
-        step = cleaned["step"] or max(1, -(-(last - first).days // (MOST_FRAMES - 1)))
-        cleaned["days"] = _days(first, last, step)
-        if len(cleaned["days"]) > MOST_FRAMES:
+        whole = (cleaned["last"] - cleaned["first"]).days
+        step = cleaned["step"] or max(1, -(-whole // (MOST_FRAMES - 1)))
+        if -(-whole // step) >= MOST_FRAMES:
             told = _("A film has at most %(most)s frames; take a longer step or fewer days.")
             raise forms.ValidationError({"step": forms.ValidationError(told, params={"most": MOST_FRAMES})})
+        cleaned["days"] = [cleaned["first"] + timedelta(days=at) for at in (*range(0, whole, step), whole)]
         return cleaned
-
-
-def _days(first: date, last: date, step: int) -> list[date]:
-    """Every step-th day; the last one always."""
-    number = (last - first).days
-    if number // step > MOST_FRAMES:
-        return [first] * (MOST_FRAMES + 1)  # too many: which days they are does not matter
-    return [first + timedelta(days=at) for at in dict.fromkeys([*range(0, number, step), number])]
 
 
 def map_svg(request: HttpRequest) -> HttpResponse:
@@ -145,7 +123,7 @@ def _answer(request: HttpRequest, kind: str, params: type, draw: Callable[[Job],
 
 def _mark(kind: str, job: Job) -> str:
     """What tells this picture from every other, before and after any correction."""
-    parts = (DAWN_OF_DRAWINGS, kind, get_language(), job, *states("names", "shapes", "sources"))
+    parts = (MANNER, kind, get_language(), job, *states("names", "shapes", "sources"))
     return sha256(repr(parts).encode()).hexdigest()
 
 

@@ -8,7 +8,7 @@ from django.core.paginator import Paginator
 from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from events import answers, sentences
@@ -62,7 +62,11 @@ def _found(asked: str) -> QuerySet:
 def _map_config(features: list[dict], manner: str, chosen: str | None = None) -> dict:
     """What the script of a page's map needs: shapes to draw, how, and in which language."""
     kinds = {str(value): str(label) for value, label in Place.Kind.choices}
-    return {"features": features, "manner": manner, "chosen": chosen, "kinds": kinds, "language": get_language()}
+    label = gettext("Neighbourhoods; arrow keys lead from one to the next")
+    return {
+        "features": features, "manner": manner, "chosen": chosen, "kinds": kinds, "language": get_language(),
+        "label": label,
+    }  # fmt: skip
 
 
 def place_page(request: HttpRequest, slug: str) -> HttpResponse:

@@ -6,18 +6,19 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import PHONE
+from .surface import click_place
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-SHAAR = 'path[data-place="shaar"]'
+SHAAR = 'button[data-place="shaar"]'
 
 
 def test_the_listed_places_stand_out_on_the_map(open_page):
     page = open_page("/places/?lang=en&q=Shaar")
     page.locator("[data-ready]").wait_for()
-    expect(page.locator("path.place")).to_have_count(1)
-    expect(page.locator("path.outline")).to_have_count(2)
+    expect(page.locator(".reach button")).to_have_count(1)
+    expect(page.locator("[data-outlines-drawn]")).to_have_attribute("data-outlines-drawn", "2")
     page.locator("[data-slug=shaar] a").focus()
-    expect(page.locator(SHAAR)).to_have_class(re.compile("chosen"))
+    expect(page.locator(SHAAR)).to_have_attribute("aria-current", "true")
 
 
 def test_a_place_is_opened_from_the_map_by_keyboard(open_page):
@@ -30,8 +31,8 @@ def test_a_place_is_opened_from_the_map_by_keyboard(open_page):
 
 def test_the_page_of_a_place_shows_it_among_its_neighbours(open_page):
     page = open_page("/places/shaar/?lang=en")
-    expect(page.locator(SHAAR)).to_have_class(re.compile("chosen"))
-    page.locator('path[data-place="sukkari"]').click()
+    expect(page.locator(SHAAR)).to_have_attribute("aria-current", "true")
+    click_place(page, "sukkari")
     expect(page).to_have_url(re.compile("/places/sukkari/$"))
 
 

@@ -8,7 +8,8 @@ const sideOf = (actor) => ({ army: "government", rebels: "opposition", ypg: "kur
 const state = (holder, status, challenger = null) => ({ holder, status, challenger, besieged: false });
 // shaar: rebels from the 5th, army from the 7th; sukkari: fought over from the 6th; the third has nothing
 const timeline = decode({
-  places: ["shaar", "sukkari"], n: [2, 1], dt: [0, 48, 24], s: [0, 1, 2], e: [1, 1, 1], unit: 3600, t0: "2016-12-04T22:00:00Z",
+  places: ["shaar", "sukkari"], n: [2, 1], dt: [0, 2, 1], h: [], s: [0, 1, 2], e: [1, 1, 1], p: [0, 0, 0], unit: "day", t0: "2016-12-05",
+  again: { row: [], dt: [], p: [] },
   states: [state("rebels", "assessed"), state("army", "claimed"), state("rebels", "contested", "army")],
 });
 const ends = endsOfDays("2016-12-04", "2016-12-08");

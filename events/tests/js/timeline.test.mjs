@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { endOfDay, endsOfDays } from "../../static/events/js/dates.js";
-import { census, changesBetween, changesByDay, changesByHour, decode, nextChange, previousChange, stateAt, statesAt } from "../../static/events/js/timeline.js";
+import { census, changesBetween, changesByDay, changesByHour, decode, lastProof, lookAt, nextChange, previousChange, stateAt, statesAt } from "../../static/events/js/timeline.js";
 
 const BODY = {
-  places: ["shaar", "sukkari"], n: [2, 1], dt: [0, 48, 24], s: [0, 1, 0], e: [1, 3, 2], unit: 3600, t0: "2016-12-04T22:00:00Z",
+  places: ["shaar", "sukkari"], n: [2, 1], dt: [0, 2, 1], h: [], s: [0, 1, 0], e: [1, 3, 2], unit: "day", t0: "2016-12-05",
+  p: [0, 1, 0], again: { row: [0], dt: [1], p: [0] }, stale_days: 10,
   states: [{ holder: "opposition", status: "assessed", challenger: null, besieged: true }, { holder: "government", status: "claimed", challenger: null, besieged: false }],
 };
 const timeline = decode(BODY);
@@ -41,7 +42,7 @@ test("the legend counts every place drawn once", () => {
 });
 
 test("an empty record is decoded too", () => {
-  const empty = decode({ places: [], n: [], dt: [], s: [], e: [], states: [], t0: null, unit: 3600 });
+  const empty = decode({ places: [], n: [], dt: [], h: [], s: [], e: [], p: [], again: { row: [], dt: [], p: [] }, states: [], t0: null, unit: "day" });
   assert.equal(statesAt(empty, 0).length, 0);
 });
 
@@ -50,4 +51,28 @@ test("changes are counted by hour too, those of other days left out", () => {
   const ends = [1, 2, 3].map((hours) => begin + hours * 3_600_000);
   assert.deepEqual([...changesByHour(timeline, begin, ends)], [1, 0, 0]);
   assert.deepEqual([...changesByHour(timeline, begin + 1, ends)], [0, 0, 0]);
+});
+
+test("hours of a day count from its first moment, also when clocks change", () => {
+  const days = { ...BODY, n: [2, 0], places: ["shaar", "sukkari"], dt: [0, 178], h: [6, 20], s: [0, 1], e: [1, 1], p: [0, 0], again: { row: [], dt: [], p: [] }, t0: "2015-10-29" };
+  const { starts } = decode(days);
+  assert.equal(new Date(starts[0]).toISOString(), "2015-10-29T03:00:00.000Z");
+  assert.equal(new Date(starts[1]).toISOString(), "2016-04-24T17:00:00.000Z");
+});
+
+test("the last proof is the last that had been said by then", () => {
+  const [day5, day6, day7] = ["2016-12-05", "2016-12-06", "2016-12-07"].map(endOfDay);
+  assert.equal(lastProof(timeline, 0, day5), endOfDay("2016-12-04"));
+  assert.equal(lastProof(timeline, 0, day6), day5);
+  assert.equal(lastProof(timeline, 1, day7), day7);
+});
+
+test("a state grows pale in steps once its last proof is stale, and never where no span is set", () => {
+  const ages = (day) => [...lookAt(timeline, endOfDay(day)).ages];
+  assert.deepEqual(ages("2016-12-16"), [0, 0]);
+  assert.deepEqual(ages("2016-12-17"), [0, 1]);
+  assert.deepEqual(ages("2016-12-28"), [1, 2]);
+  assert.deepEqual(ages("2017-06-01"), [3, 3]);
+  assert.deepEqual(ages("2016-01-01"), [0, 0]);
+  assert.deepEqual([...lookAt({ ...timeline, staleDays: 0 }, endOfDay("2017-06-01")).ages], [0, 0]);
 });

@@ -1,35 +1,55 @@
 /** What lies under and between the neighbourhoods, drawn quietly: river, roads, the Citadel, the Old City. */
 
+import { colour, onTheme } from "./colours.js";
+import { Surface } from "./surface.js";
+
 /* global L */
 
-const UNDER = ["urban_extent", "river"];
-const OVER = ["old_city_outline", "walled_city_outline", "citadel", "ring_road", "road", "junction"];
+const UNDER = ["urban_extent"];
+const OVER = ["river", "old_city_outline", "walled_city_outline", "ring_road", "road", "citadel", "junction"];
+const LINE = { lineCap: "round", lineJoin: "round", opacity: 1, fill: false };
 
-/** Draw the context, ground and river below the places, lines and outlines above them; give the bounds of the city. */
+const STYLES = {
+  urban_extent: () => ({ stroke: false, fill: true, fillColor: colour("ground"), fillOpacity: 1 }),
+  river: ({ underground }) => ({ ...LINE, color: colour("river"), weight: underground ? 1.6 : 2.4, opacity: 0.85, dashArray: underground ? "1 4" : null }),
+  ring_road: () => ({ ...LINE, color: colour("road"), weight: 2.4, opacity: 0.85 }),
+  road: () => ({ ...LINE, color: colour("road"), weight: 1.5, opacity: 0.8 }),
+  old_city_outline: () => ({ ...LINE, color: colour("ink"), weight: 1, opacity: 0.5, dashArray: "2 4" }),
+  walled_city_outline: () => ({ ...LINE, color: colour("ink"), weight: 1, opacity: 0.45 }),
+  citadel: () => ({ ...LINE, color: colour("ink"), weight: 1.2, fill: true, fillColor: colour("paper"), fillOpacity: 0.8 }),
+  junction: () => ({ stroke: false, fill: true, fillColor: colour("ink"), fillOpacity: 0.45 }),
+};
+
+/** Draw the context, ground below the places, lines and outlines above them; give the bounds of the city. */
 export function drawContext(map, collection) {
-  pane(map, "ground", 350);
-  pane(map, "lines", 450);
-  add(map, collection, UNDER, "ground");
-  add(map, collection, OVER, "lines");
+  const under = hasTiles(map) ? [] : UNDER;
+  const drawn = [add(map, collection, under, pane(map, "ground", 350)), add(map, collection, OVER, pane(map, "lines", 450))];
+  onTheme(() => drawn.forEach((layer) => layer.setStyle(styleOf)));
   return L.geoJSON(collection, { filter: ({ properties }) => properties.kind === "urban_extent" }).getBounds();
+}
+
+/** Whether an outside server draws the ground. */
+function hasTiles(map) {
+  return Boolean(map.options.djoptions?.layers?.length);
 }
 
 function pane(map, name, order) {
   map.createPane(name).style.zIndex = order;
   map.getPane(name).style.pointerEvents = "none";
+  return new Surface({ pane: name, padding: 0.3 });
 }
 
-function add(map, collection, kinds, name) {
-  const renderer = L.svg({ pane: name, padding: 0.6 });
-  const features = collection.features.filter((feature) => kinds.includes(feature.properties.kind));
-  L.geoJSON({ type: "FeatureCollection", features }, {
-    pane: name,
-    interactive: false,
-    style: (feature) => ({ renderer, className: classOf(feature) }),
-    pointToLayer: (feature, position) => L.circleMarker(position, { renderer, pane: name, radius: 2, className: classOf(feature), interactive: false }),
+function add(map, collection, kinds, renderer) {
+  const features = collection.features.filter(({ properties }) => kinds.includes(properties.kind));
+  features.sort((one, other) => kinds.indexOf(one.properties.kind) - kinds.indexOf(other.properties.kind));
+  const shared = { renderer, pane: renderer.options.pane, interactive: false, smoothFactor: 0.5 };
+  return L.geoJSON({ type: "FeatureCollection", features }, {
+    ...shared,
+    style: styleOf,
+    pointToLayer: (feature, position) => L.circleMarker(position, { ...shared, radius: 2, ...styleOf(feature) }),
   }).addTo(map);
 }
 
-function classOf({ properties }) {
-  return `context ${properties.kind.replaceAll("_", "-")}${properties.underground ? " covered" : ""}`;
+function styleOf({ properties }) {
+  return STYLES[properties.kind](properties);
 }

@@ -8,7 +8,7 @@ import { dayInWords } from "./dates.js";
 import { h } from "./dom.js";
 import { typedDay } from "./typed_day.js";
 
-const PAUSE = 120; // milliseconds without a key before the server is asked
+const PAUSE = 160; // milliseconds without a key before the server is asked
 const form = document.getElementById("search");
 if (form) begin(form);
 

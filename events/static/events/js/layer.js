@@ -1,80 +1,78 @@
 /** The places on the map: drawn once, then only repainted where something changed. */
 
+import { onTheme } from "./colours.js";
+import { fillOf } from "./fills.js";
 import { lookOf } from "./looks.js";
+import { middleOf } from "./middle.js";
+import { Reach } from "./reach.js";
+import { Rings } from "./rings.js";
+import { onPaper, pointOnPaper } from "./styles.js";
+import { Surface } from "./surface.js";
 
 /* global L */
 
 const POINTS_FROM_ZOOM = 13;
+const TOLD_AFTER_MS = 50;
 
-/** The layer of all places; `said(slug)` gives its state in words, `opened(slug)` is told of a click. */
+/**
+ * The layer of all places; `said(slug)` gives its state in words, `opened(slug)` is told of a click, and `styled(state)`
+ * gives the style of a place in a state, or of one of which nothing is asked.
+ */
 export class PlaceLayer {
-  constructor(map, features, { sideOf, nameOf, said, opened, pointsFrom = POINTS_FROM_ZOOM }) {
-    Object.assign(this, { map, sideOf, nameOf, said, opened, pointsFrom });
+  constructor(map, features, { sideOf, nameOf, said, opened, label, language, pointsFrom = POINTS_FROM_ZOOM, styled = onPaper }) {
+    Object.assign(this, { map, sideOf, nameOf, said, opened, pointsFrom, styled });
     this.layers = new Map();
-    this.renderer = L.svg({ padding: 0.6 });
+    this.states = new Map();
+    this.untold = new Set();
+    this.renderer = new Surface({ padding: 0.3 });
+    this.rings = new Rings(map);
     this.shapes = L.featureGroup(features.filter(isDrawn).map((feature) => this.shape(feature))).addTo(map);
     this.points = L.featureGroup(features.filter((feature) => !isDrawn(feature) && isSmall(feature)).map((feature) => this.point(feature)));
-    map.on("zoomend", () => this.showPoints());
     this.showPoints();
+    this.reach = this.reachable({ label, language });
+    map.on("zoomend", () => this.showPoints());
+    onTheme(() => this.paint([...this.states]));
   }
 
   shape(feature) {
-    const layer = L.geoJSON(feature, { renderer: this.renderer, style: () => ({ className: "place", fillOpacity: 1, weight: 1 }) });
-    return this.remember(feature, layer.getLayers()[0]);
+    const parts = feature.geometry.type === "Polygon" ? [feature.geometry.coordinates] : feature.geometry.coordinates;
+    const options = { renderer: this.renderer, smoothFactor: 0.3, ...this.styled(null) };
+    const layer = L.polygon(L.GeoJSON.coordsToLatLngs(parts, 2), options);
+    const { at, width } = middleOf(parts);
+    return this.remember(feature, Object.assign(layer, { middle: L.GeoJSON.coordsToLatLng(at), room: width }));
   }
 
   point(feature) {
     const [lon, lat] = feature.properties.position;
-    return this.remember(feature, L.circleMarker([lat, lon], { renderer: this.renderer, radius: 4, className: "place point", fillOpacity: 1, weight: 1 }));
+    const layer = L.circleMarker([lat, lon], { renderer: this.renderer, radius: 4, ...this.styled(null), ...pointOnPaper() });
+    return this.remember(feature, Object.assign(layer, { middle: layer.getLatLng() }));
   }
 
   remember(feature, layer) {
     const slug = feature.id;
     this.layers.set(slug, layer);
     layer.placeName = this.nameOf(feature.properties);
-    layer.setStyle({ fillColor: "transparent" });
-    layer.on("click", () => this.opened(slug)).on("add", () => this.makeReachable(slug, layer));
-    layer.bindTooltip(() => `${layer.placeName}`, { sticky: true, className: "hint", direction: "top" });
+    layer.properties = feature.properties;
+    layer.on("click", () => this.opened(slug));
+    layer.on("mouseover", () => this.rings.draw("pointed", layer)).on("mouseout", () => this.rings.draw("pointed", null));
+    layer.bindTooltip(() => hint(layer.placeName, this.said(slug)), { sticky: true, className: "hint", direction: "top", offset: [0, -6] });
     return layer;
   }
 
-  makeReachable(slug, layer) {
-    const path = layer.getElement();
-    path.dataset.place = slug;
-    path.setAttribute("role", "button");
-    path.setAttribute("tabindex", this.reachable === slug || !this.reachable ? 0 : -1);
-    this.reachable ??= slug;
-    path.setAttribute("aria-label", `${layer.placeName}: ${this.said(slug)}`);
-    path.addEventListener("keydown", (event) => this.key(event, slug));
+  reachable({ label, language }) {
+    const places = [...this.layers].map(([slug, layer]) => {
+      const at = () => this.map.latLngToLayerPoint(layer.middle);
+      return [slug, { name: layer.placeName, at, isShown: () => Boolean(layer._map) }];
+    });
+    const focused = (slug) => this.ring(slug);
+    const reach = new Reach(this.map, places, { label, language, focused, opened: (slug) => this.opened(slug) });
+    for (const [slug, layer] of this.layers) reach.say(slug, `${layer.placeName}: ${this.said(slug)}`);
+    return reach;
   }
 
-  key(event, slug) {
-    if (event.key === "Enter" || event.key === " ") this.opened(slug);
-    else if (event.key.startsWith("Arrow")) this.focusBeside(slug, event.key);
-    else return;
-    event.preventDefault();
-    event.stopPropagation();
-  }
-
-  focusBeside(slug, arrow) {
-    const here = this.map.latLngToContainerPoint(centre(this.layers.get(slug)));
-    const distance = (other) => {
-      const there = this.map.latLngToContainerPoint(centre(other));
-      const [along, across] = { ArrowLeft: [here.x - there.x, there.y - here.y], ArrowRight: [there.x - here.x, there.y - here.y],
-        ArrowUp: [here.y - there.y, there.x - here.x], ArrowDown: [there.y - here.y, there.x - here.x] }[arrow];
-      return along > 1 && Math.abs(across) <= along * 1.5 ? along + Math.abs(across) * 2 : Infinity;
-    };
-    const seen = [...this.layers].filter(([other, layer]) => other !== slug && layer.getElement()?.isConnected);
-    const [next] = seen.sort(([, a], [, b]) => distance(a) - distance(b));
-    if (next && distance(next[1]) < Infinity) this.focus(next[0]);
-  }
-
-  focus(slug) {
-    this.layers.get(this.reachable)?.getElement()?.setAttribute("tabindex", -1);
-    this.reachable = slug;
-    const path = this.layers.get(slug).getElement();
-    path.setAttribute("tabindex", 0);
-    path.focus({ preventScroll: true });
+  ring(slug) {
+    this.rings.draw("focused", slug && this.layers.get(slug));
+    if (slug) this.show(slug);
   }
 
   /** Give each of these places the look of its state. */
@@ -82,26 +80,41 @@ export class PlaceLayer {
     for (const [slug, state] of states) {
       const layer = this.layers.get(slug);
       if (!layer) continue;
+      this.states.set(slug, state);
       const look = lookOf(state, this.sideOf);
-      layer.setStyle({ fillColor: look ? `url(#${look})` : "transparent" });
-      layer.getElement()?.setAttribute("aria-label", `${layer.placeName}: ${this.said(slug)}`);
-      layer.getElement()?.classList.toggle("besieged", Boolean(state?.besieged));
+      layer.setStyle({ ...this.styled(state, look && fillOf(look)), ...(layer.getLatLng ? pointOnPaper() : null) });
+      this.untold.add(slug);
     }
+    clearTimeout(this.telling);
+    this.telling = setTimeout(() => this.tell(), TOLD_AFTER_MS);
+  }
+
+  /** Say of the places painted how they look now; not in each step, for nobody can hear them all. */
+  tell() {
+    for (const slug of this.untold) {
+      const state = this.states.get(slug);
+      const facts = { look: lookOf(state, this.sideOf), age: state?.age, besieged: Boolean(state?.besieged) };
+      this.reach.say(slug, `${this.layers.get(slug).placeName}: ${this.said(slug)}`, facts);
+    }
+    this.untold.clear();
   }
 
   /** Outline the opened place, and no other. */
   select(slug) {
-    for (const [other, layer] of this.layers) layer.getElement()?.classList.toggle("chosen", other === slug);
-    const chosen = this.layers.get(slug);
-    if (chosen?.getElement()?.isConnected) chosen.bringToFront();
+    this.rings.draw("chosen", this.layers.get(slug));
+    this.reach.choose(slug);
+  }
+
+  focus(slug) {
+    this.reach.focus(slug);
   }
 
   /** Bring the place into sight, if it is not. */
   show(slug) {
     const layer = this.layers.get(slug);
     if (!layer) return;
-    if (this.points.hasLayer(layer) && this.map.getZoom() < this.pointsFrom) this.map.setView(centre(layer), this.pointsFrom + 1);
-    else if (!this.map.getBounds().pad(-0.1).contains(centre(layer))) this.map.panTo(centre(layer));
+    if (this.points.hasLayer(layer) && this.map.getZoom() < this.pointsFrom) this.map.setView(layer.middle, this.pointsFrom + 1);
+    else if (!this.map.getBounds().pad(-0.1).contains(layer.middle)) this.map.panTo(layer.middle);
   }
 
   showPoints() {
@@ -114,8 +127,14 @@ export class PlaceLayer {
   }
 }
 
-export function centre(layer) {
-  return layer.getBounds ? layer.getBounds().getCenter() : layer.getLatLng();
+/** The tooltip: the name, and what is known of the place now. */
+function hint(name, words) {
+  const made = document.createElement("span");
+  const title = document.createElement("strong");
+  title.textContent = name;
+  made.append(title, words ?? "");
+  made.dir = "auto";
+  return made;
 }
 
 function isDrawn(feature) {

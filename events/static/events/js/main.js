@@ -4,13 +4,14 @@ import { permalink, read, write } from "./address.js";
 import { AddressBar } from "./address_bar.js";
 import { Calendar } from "./calendar.js";
 import { drawContext } from "./context.js";
-import { dayInWords, hourInWords } from "./dates.js";
+import { dayInWords, dayOf, hourInWords } from "./dates.js";
 import { Dock } from "./dock.js";
 import { given } from "./dom.js";
 import { Known } from "./known.js";
 import { Labels } from "./labels.js";
 import { PlaceLayer } from "./layer.js";
 import { drawLegend } from "./legend.js";
+import { linesOf } from "./lines.js";
 import { lookOf } from "./looks.js";
 import { dayView, failure, heading, placeView } from "./panel.js";
 import { drawPatterns } from "./patterns.js";
@@ -19,7 +20,7 @@ import { shareLink } from "./share_link.js";
 import { weightsOf } from "./shares.js";
 import { Shortcuts } from "./shortcuts.js";
 import { keepView } from "./times.js";
-import { census, changesBetween, decode, statesAt } from "./timeline.js";
+import { census, changesBetween, decode, lastProof, lookAt, rowAt, statesAt } from "./timeline.js";
 import { speaker } from "./words.js";
 
 const config = given("map-config");
@@ -88,12 +89,14 @@ class Page {
     drawPatterns(element("patterns"));
     if (matchMedia("(max-width: 60rem)").matches) element("legend").open = false;
     const opened = (slug) => this.open(slug);
-    this.layer = new PlaceLayer(this.map, features, { sideOf, nameOf, said: (slug) => this.said(slug), opened });
-    this.labels = new Labels(this.map, this.layer);
+    const [label, { language }] = [say("neighbourhoods"), config];
+    this.layer = new PlaceLayer(this.map, features, { sideOf, nameOf, said: (slug) => this.said(slug), opened, label, language });
+    this.lines = linesOf(this.map, features, { sideOf, layers: this.layer.layers });
+    this.labels = new Labels(this.map, this.layer, { language });
     this.drawn = features.filter(({ geometry }) => geometry && geometry.type !== "Point").map(({ id }) => id);
-    this.writeCounts = drawLegend(element("legend"), (n) => say("number", { n }));
+    this.writeCounts = drawLegend(element("legend"), (n) => say("number", { n }), { paler: paler(this.timeline.staleDays) });
     document.addEventListener("find:place", (event) => this.features.has(event.detail) && (event.preventDefault(), this.open(event.detail)));
-    document.addEventListener("find:day", (event) => (event.preventDefault(), this.goTo(clampDay(event.detail, ...this.span))));
+    document.addEventListener("find:day", (event) => (event.preventDefault(), this.goTo({ on: this.calendar.clamp(event.detail) }, `on:${event.detail}`)));
     window.addEventListener("popstate", () => this.follow());
     new ResizeObserver(() => this.map.invalidateSize({ animate: false })).observe(element("map"));
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.place && !document.querySelector("dialog[open]") && this.close());
@@ -103,7 +106,7 @@ class Page {
     this.map.invalidateSize({ animate: false }); // the dock and the banner take their height once they are drawn
     const bounds = city?.isValid() ? city : this.layer.bounds();
     this.map.options.zoomSnap = 0.25; // so that the city fills the frame
-    if (bounds.isValid()) this.map.fitBounds(bounds, { padding: [4, 4], animate: false });
+    if (bounds.isValid()) this.map.fitBounds(bounds, { ...besideLegend(), animate: false });
     this.show(this.day, this.at);
     const { place } = read(location.search);
     keepView(this.view());
@@ -116,18 +119,32 @@ class Page {
     return place === undefined || states === null || states[place] < 0 ? null : this.timeline.states[states[place]];
   }
 
+  /** The places whose state or age differs from what the map shows. */
+  toRepaint(states, ages) {
+    return [...new Set([...changesBetween(this.states, states), ...changesBetween(this.ages, ages)])];
+  }
+
+  /** The state of the place with its age, as it is painted. */
+  lookedAt(slug) {
+    const state = this.stateOf(slug);
+    return state && { ...state, age: this.ages[this.timeline.index.get(slug)] };
+  }
+
   said(slug) {
-    return stateInWords(this.stateOf(slug));
+    const [words, place] = [stateInWords(this.stateOf(slug)), this.timeline.index.get(slug)];
+    if (!this.ages?.[place]) return words;
+    const moment = this.calendar.momentOf(this.day, this.at);
+    const proof = lastProof(this.timeline, rowAt(this.timeline, place, moment), moment);
+    return say("last_proof", { words, day: dayInWords(dayOf(proof), config.language, "medium") });
   }
 
   /** Show the day, or the hour of it, on the map, in the dock, the legend and the panel. */
   show(day, at = null) {
-    this.day = day;
-    this.at = at;
-    const states = statesAt(this.timeline, this.calendar.momentOf(day, at));
-    const changed = this.states ? changesBetween(this.states, states).map((place) => this.timeline.places[place]) : [...this.features.keys()];
-    this.states = states;
-    this.layer.paint(changed.map((slug) => [slug, this.stateOf(slug)]));
+    const { states, ages } = lookAt(this.timeline, this.calendar.momentOf(day, at));
+    const changed = this.states ? this.toRepaint(states, ages).map((place) => this.timeline.places[place]) : [...this.features.keys()];
+    Object.assign(this, { states, ages, day, at });
+    this.layer.paint(changed.map((slug) => [slug, this.lookedAt(slug)]));
+    this.lines.update(changed, (slug) => this.stateOf(slug));
     this.writeCounts(census(this.timeline, states, this.drawn), sideOf);
     this.dock.show(day, at);
     this.announce();
@@ -212,7 +229,7 @@ class Page {
     this.address.write("close");
     this.layer.select(null);
     this.showDay();
-    this.layer.layers.get(slug)?.getElement()?.focus({ preventScroll: true });
+    this.layer.focus(slug);
   }
 
   follow() {
@@ -272,6 +289,18 @@ class Page {
 function spanOf({ first, last }) {
   const days = [first, last, ...(config.record ?? [])].filter(Boolean).sort();
   return [days[0], days.at(-1)];
+}
+
+/** The city stands beside the legend where there is room for both. */
+function besideLegend() {
+  const [legend, frame] = [element("legend").getBoundingClientRect(), element("map").getBoundingClientRect()];
+  if (!element("legend").open || frame.width < 800) return { padding: [4, 4] };
+  const isRight = legend.left - frame.left > frame.width / 2;
+  return isRight ? { paddingTopLeft: [4, 4], paddingBottomRight: [legend.width, 4] } : { paddingTopLeft: [legend.width, 4], paddingBottomRight: [4, 4] };
+}
+
+function paler(days) {
+  return days ? say("paler", { n: days }) : "";
 }
 
 function stateInWords(state) {

@@ -1,4 +1,4 @@
-/** The patterns that tell doubt, drawn once into the page; their colours come from the style sheet. */
+/** The patterns that tell doubt, for drawings beside the map; the map itself has the same ones from `fills.js`. */
 
 import { SIDES, pairs } from "./looks.js";
 
@@ -16,7 +16,7 @@ export function svg(name, attributes = {}, ...children) {
 export function drawPatterns(into) {
   into.append(
     ...SIDES.flatMap((side) => [solid(side), hatch(side)]),
-    ...pairs().flatMap((pair) => [stripes("contested", 5, 45, pair), stripes("shared", 12, 90, pair)]),
+    ...pairs().flatMap((pair) => [stripes("contested", 5.3, 45, pair), stripes("shared", 13, 0, pair)]),
     dots(),
   );
 }
@@ -32,9 +32,9 @@ function tile(id, size, turn, ...children) {
 }
 
 function hatch(side) {
-  return tile(`claimed-${side}`, 6, 45,
-    svg("rect", { width: 6, height: 6, class: `tint-${side}` }),
-    svg("rect", { width: 1.6, height: 6, class: `fill-${side}` }));
+  return tile(`claimed-${side}`, 5.66, 45,
+    svg("rect", { width: 5.66, height: 5.66, class: `tint-${side}` }),
+    svg("rect", { width: 1.7, height: 5.66, class: `fill-${side}` }));
 }
 
 function stripes(status, width, turn, [one, other]) {
@@ -44,7 +44,7 @@ function stripes(status, width, turn, [one, other]) {
 }
 
 function dots() {
-  return tile("unknown", 7, 45,
-    svg("rect", { width: 7, height: 7, class: "fill-paper" }),
-    svg("circle", { cx: 3.5, cy: 3.5, r: 1.2, class: "fill-dot" }));
+  return tile("unknown", 5.66, 45,
+    svg("rect", { width: 5.66, height: 5.66, class: "fill-paper" }),
+    svg("circle", { cx: 2.83, cy: 2.83, r: 1.1, class: "fill-dot" }));
 }

@@ -4,6 +4,8 @@ import { drawContext } from "./context.js";
 import { given } from "./dom.js";
 import { Labels } from "./labels.js";
 import { PlaceLayer } from "./layer.js";
+import { inAccent, inOutline } from "./styles.js";
+import { Surface } from "./surface.js";
 
 /* global L */
 
@@ -11,15 +13,17 @@ const config = given("places-config");
 const page = document.querySelector("[data-outlines]");
 const bySlug = new Map(config.features.map((feature) => [feature.id, feature.properties]));
 const nameOf = (names) => names[`name_${config.language}`] || names.name_en || names.name_ar;
+const STRENGTH = config.manner === "links" ? 0.45 : 0.05; // of a place in the list, or beside the one of the page
 const kindOf = (slug) => config.kinds[bySlug.get(slug).kind];
 
 window.addEventListener("map:init", async ({ detail: { map } }) => {
-  const layer = new PlaceLayer(map, config.features, { nameOf, said: kindOf, opened, pointsFrom: 0 });
+  const { language, label } = config;
+  const layer = new PlaceLayer(map, config.features, { nameOf, said: kindOf, opened, pointsFrom: 0, label, language, styled: () => inAccent(STRENGTH) });
   map.options.zoomSnap = 0.25;
   const bounds = boundsOf(layer);
   if (bounds.isValid()) map.fitBounds(bounds, { padding: [24, 24], maxZoom: 15, animate: false });
   layer.select(config.chosen);
-  new Labels(map, layer);
+  new Labels(map, layer, { language });
   listen(layer);
   await drawGround(map);
   page.dataset.ready = "true";
@@ -62,6 +66,7 @@ async function fetched(address) {
 function drawOutlines(map, collection) {
   map.createPane("outlines").style.zIndex = 360;
   map.getPane("outlines").style.pointerEvents = "none";
-  const renderer = L.svg({ pane: "outlines", padding: 0.6 });
-  L.geoJSON(collection, { pane: "outlines", interactive: false, style: () => ({ renderer, className: "outline" }) }).addTo(map);
+  const renderer = new Surface({ pane: "outlines", padding: 0.3 });
+  L.geoJSON(collection, { renderer, pane: "outlines", interactive: false, style: inOutline }).addTo(map);
+  page.dataset.outlinesDrawn = collection.features.length;
 }

@@ -1,22 +1,48 @@
 /** The whole history as columns, and the questions that the map asks of it. Pure: no DOM, no Leaflet. */
 
+import { addDays, endOfDay } from "./dates.js";
+
+const DAY_MS = 86_400_000;
+
 /** The history that the server sent, with moments in place of differences. */
 export function decode(body) {
   const total = body.s.length;
-  const starts = new Float64Array(total);
+  const [starts, proven] = [new Float64Array(total), new Float64Array(total)];
   const offsets = new Uint32Array(body.places.length + 1);
-  const zero = Date.parse(body.t0);
+  const beginning = beginnings(body.t0);
+  const days = new Uint32Array(total);
   let row = 0;
   body.n.forEach((number, place) => {
-    let units = 0;
+    let day = 0;
     for (let period = 0; period < number; period += 1, row += 1) {
-      units += body.dt[row];
-      starts[row] = zero + units * body.unit * 1000;
+      day += body.dt[row];
+      days[row] = day;
+      starts[row] = beginning(day) + (body.h[row] ?? 0) * 3_600_000;
+      proven[row] = starts[row] + body.p[row] * DAY_MS;
     }
     offsets[place + 1] = row;
   });
   const index = new Map(body.places.map((slug, place) => [slug, place]));
-  return { places: body.places, index, offsets, starts, states: body.states, chosen: body.s, evidence: body.e };
+  const again = confirmations(body.again, days, beginning);
+  return { places: body.places, index, offsets, starts, proven, again, states: body.states, chosen: body.s, evidence: body.e, staleDays: body.stale_days };
+}
+
+/** The first moment of the day of this number, counted from `t0`; each is worked out once. */
+function beginnings(t0) {
+  const known = [];
+  return (day) => (known[day] ??= endOfDay(addDays(t0, day - 1)));
+}
+
+/** By row, what confirmed its state later: from when on, and until when that was published. */
+function confirmations({ row, dt, p }, days, beginning) {
+  const found = new Map();
+  let at = 0;
+  row.forEach((step, number) => {
+    at += step;
+    const from = beginning(days[at] + dt[number]);
+    found.set(at, [...(found.get(at) ?? []), { from, until: from + p[number] * DAY_MS }]);
+  });
+  return found;
 }
 
 /** The row of the place's period in force just before the moment, or -1. */
@@ -41,10 +67,35 @@ export function stateAt(timeline, slug, moment) {
 
 /** For each place the number of its state just before the moment; -1 without information. */
 export function statesAt(timeline, moment) {
-  return Int16Array.from(timeline.places, (_, place) => {
+  return lookAt(timeline, moment).states;
+}
+
+/**
+ * For each place the number of its state just before the moment, and how old the proof of it is then, in steps:
+ * 0 fresh, 1 stale, 2 twice and 3 four times as long.
+ */
+export function lookAt(timeline, moment) {
+  const total = timeline.places.length;
+  const [states, ages] = [new Int16Array(total), new Int8Array(total)];
+  for (let place = 0; place < total; place += 1) {
     const row = rowAt(timeline, place, moment);
-    return row < 0 ? -1 : timeline.chosen[row];
-  });
+    states[place] = row < 0 ? -1 : timeline.chosen[row];
+    ages[place] = ageOf(timeline, row, moment);
+  }
+  return { states, ages };
+}
+
+function ageOf(timeline, row, moment) {
+  if (row < 0 || !timeline.staleDays) return 0;
+  const spans = (moment - DAY_MS - lastProof(timeline, row, moment)) / (timeline.staleDays * DAY_MS);
+  return spans <= 1 ? 0 : spans <= 2 ? 1 : spans <= 4 ? 2 : 3;
+}
+
+/** Until when what was said before the moment proves the state of this row. */
+export function lastProof(timeline, row, moment) {
+  let until = timeline.proven[row];
+  for (const proof of timeline.again.get(row) ?? []) if (proof.from < moment && proof.until > until) until = proof.until;
+  return until;
 }
 
 /** The places whose state differs between two moments, which is all that the map has to repaint. */

@@ -1,0 +1,95 @@
+/** Leaflet's canvas, which repaints only the boxes of what changed. */
+
+import { Grid } from "./grid.js";
+
+/* global L */
+
+// The names with an underscore are Leaflet's own, whose version is pinned
+export const Surface = L.Canvas.extend({
+  initialize(options) {
+    L.Canvas.prototype.initialize.call(this, options);
+    Object.assign(this, { dirty: [], grid: null, last: 0 });
+  },
+
+  _extendRedrawBounds({ _pxBounds: box, options }) {
+    if (box) this.dirty.push(widened(box, (options.weight || 0) + 1));
+  },
+
+  _addPath(layer) {
+    if (this.grid) this.enter(layer);
+    L.Canvas.prototype._addPath.call(this, layer);
+  },
+
+  _updatePath(layer) {
+    this.grid = null;
+    L.Canvas.prototype._updatePath.call(this, layer);
+  },
+
+  _removePath(layer) {
+    this.grid = null;
+    L.Canvas.prototype._removePath.call(this, layer);
+  },
+
+  _updatePaths() {
+    Object.assign(this, { dirty: [], grid: null });
+    L.Canvas.prototype._updatePaths.call(this);
+  },
+
+  /** Paint the boxes anew, or everything when none is named. */
+  _redraw() {
+    this._redrawRequest = null;
+    if (!this.dirty.length) this._clear();
+    for (const { min, max } of this.dirty) this._ctx.clearRect(min.x, min.y, max.x - min.x, max.y - min.y);
+    this._draw();
+    this.dirty = [];
+  },
+
+  _draw() {
+    this._ctx.save();
+    if (this.dirty.length) clip(this._ctx, this.dirty);
+    this._drawing = true;
+    for (const layer of this.touched()) if (isSeen(layer)) layer._updatePath();
+    this._drawing = false;
+    this._ctx.restore();
+  },
+
+  /** The layers to paint, the lowest first. */
+  touched() {
+    if (!this.dirty.length) return this.all();
+    if (!this.grid) this.enterAll();
+    return [...this.grid.meeting(this.dirty)].sort((one, other) => one.turn - other.turn);
+  },
+
+  all() {
+    const layers = [];
+    for (let order = this._drawFirst; order; order = order.next) layers.push(order.layer);
+    return layers;
+  },
+
+  enterAll() {
+    Object.assign(this, { grid: new Grid(), last: 0 });
+    for (const layer of this.all()) this.enter(layer);
+  },
+
+  enter(layer) {
+    layer.turn = this.last += 1;
+    if (layer._pxBounds) this.grid.add(layer, widened(layer._pxBounds, 0));
+  },
+});
+
+function isSeen({ options }) {
+  return options.fill || options.stroke;
+}
+
+function widened({ min, max }, reach) {
+  return {
+    min: { x: Math.floor(min.x - reach), y: Math.floor(min.y - reach) },
+    max: { x: Math.ceil(max.x + reach), y: Math.ceil(max.y + reach) },
+  };
+}
+
+function clip(pen, boxes) {
+  pen.beginPath();
+  for (const { min, max } of boxes) pen.rect(min.x, min.y, max.x - min.x, max.y - min.y);
+  pen.clip();
+}

@@ -1,0 +1,40 @@
+"""The first and the last day that a page or a film is asked for."""
+
+from datetime import date, timedelta
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+LOOKED_BACK = timedelta(days=30)
+NO_DAY = {"invalid": _("Give the date as 2016-12-07.")}
+
+
+class DayRange(forms.Form):
+    """`from` and `to`; without them, the thirty days up to the day of the map."""
+
+    first = forms.DateField(required=False, error_messages=NO_DAY)
+    last = forms.DateField(required=False, error_messages=NO_DAY)
+
+    def __init__(self, data, on: date):
+        super().__init__(data)
+        self.on = on
+
+    def add_prefix(self, field_name: str) -> str:
+        return {"first": "from", "last": "to"}.get(field_name, field_name)
+
+    def clean(self) -> dict:
+        cleaned = super().clean()
+        if self.errors:
+            return cleaned
+        cleaned["last"] = cleaned["last"] or self.on
+        if self._is_of_our_time("last"):
+            cleaned["first"] = cleaned["first"] or cleaned["last"] - LOOKED_BACK
+            if self._is_of_our_time("first") and cleaned["first"] > cleaned["last"]:
+                self.add_error("last", _("The last day lies before the first one."))
+        return cleaned
+
+    def _is_of_our_time(self, name: str) -> bool:
+        is_so = 1900 <= self.cleaned_data[name].year <= 2100
+        if not is_so:
+            self.add_error(name, _("The year must lie between 1900 and 2100."))
+        return is_so
