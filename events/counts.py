@@ -8,10 +8,15 @@ from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.contrib.gis.db.models.functions import Area, Transform
+from django.db.models import prefetch_related_objects
 
-from events.hindsight import course_as_asked
-from events.models import Actor, Claim, ControlPeriod
+from events.affiliations import Affiliations
+from events.answers import course_of, recorded_at
+from events.comparison import perspective
+from events.models import Actor, Claim, Kind, Review
+from events.perspectives import Perspective
 from events.questions import Question, end_of
+from events.reviewed import Decided
 from events.tally import Holding, figure
 from gazetteer.models import Boundary, Membership, Place
 from gazetteer.spatial import METRES
@@ -19,6 +24,7 @@ from gazetteer.spatial import METRES
 DAMASCUS = ZoneInfo(settings.TIME_ZONE)
 OUTSIDE = (Place.Kind.SUBURB, Place.Kind.TOWN, Place.Kind.VILLAGE)  # of the city, where no region is named
 HELD_FOR_SURE = ("assessed", "claimed")
+ALL = Question()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +49,53 @@ class Count:
         return None if self.difference is None else abs(self.difference)
 
 
-def counts(on: date | None = None, *, known: date | None = None) -> list[Count]:
-    """Accepted counts in order of time, those of one day where it is given; five queries however many there are.
+def counts(question: Question = ALL) -> list[Count]:
+    """Accepted counts in order of time, of one day where it is given; as many queries however many there are.
 
-    `known` leaves out what was published after that day, of the counts and of what the map's own figure rests on.
+    What the question leaves out, by publication, revision or source, is left out of the counts and of the map alike.
     """
-    claims = list(_claims(end_of(known) if known else None))
+    claims = sorted(_claims(question), key=lambda claim: (claim.event_end, claim.pk))
     days = {claim.pk: claim.event_end.astimezone(DAMASCUS).date() for claim in claims}
-    chosen = [claim for claim in claims if on is None or days[claim.pk] == on]
-    histories = _histories_as_known(known) if known else _histories()
-    members, places = _members(), _places()
+    chosen = [claim for claim in claims if question.on is None or days[claim.pk] == question.on]
+    if not chosen:
+        return []
+    histories, members, places = _histories(question), _members(), _places(recorded_at(question.revision))
     return [Count(claim, days[claim.pk], _own(claim, histories, members, places)) for claim in chosen]
 
 
-def _claims(before: datetime | None) -> Iterable[Claim]:
-    found = Claim.objects.accepted().filter(kind="count", quantity__isnull=False, event_end__isnull=False)
-    found = found.published_before(before) if before else found
-    related = found.select_related("place", "actor", "source", "report__publisher").defer(
-        "report__body", "report__text"
-    )
-    return related.prefetch_related("place__names").order_by("event_end", "pk")
+def _claims(question: Question) -> list[Claim]:
+    found = _accepted_now(question) if question.revision is None else _accepted_then(question.revision)
+    counted = [claim for claim in found if claim.quantity is not None and claim.event_end is not None]
+    if question.sources:
+        counted = _of_perspective(counted, perspective(question.sources))
+    prefetch_related_objects(counted, "place__names")
+    return counted
+
+
+def _accepted_now(question: Question) -> Iterable[Claim]:
+    found = Claim.objects.accepted().filter(kind=Kind.COUNT)
+    found = found.published_before(end_of(question.known)) if question.known else found
+    related = found.select_related("place", "actor", "source", "report__publisher")
+    return related.defer("report__body", "report__text")
+
+
+def _accepted_then(revision: int) -> Iterable[Claim]:
+    """The counts that were accepted at the revision, as they read then."""
+    reviews = Review.objects.at_revision(revision).filter(status=Claim.Status.ACCEPTED, statement__kind=Kind.COUNT)
+    published = reviews.select_related("claim__report__publisher")
+    return Decided(published.defer("claim__report__body", "claim__report__text"))[:]
+
+
+def _of_perspective(claims: Iterable[Claim], seen: Perspective) -> list[Claim]:
+    affiliations = Affiliations()
+    return [claim for claim in claims if seen.lets_in_origin(*_origin(claim, affiliations))]
+
+
+def _origin(claim: Claim, affiliations: Affiliations) -> tuple[str | None, str]:
+    """Who says it, and whom they spoke for when they did."""
+    speaker, report = claim.source or claim.report.publisher, claim.report
+    day = report.published_at or report.received_at
+    return speaker and speaker.slug, affiliations.on(speaker and speaker.pk, day)
 
 
 def _own(claim: Claim, histories: Mapping, members: Mapping, places: Mapping[int, tuple[str, float]]) -> float | None:
@@ -87,22 +120,11 @@ def _side_before(history: Iterable[tuple[datetime, str | None]], moment: datetim
     return last
 
 
-def _histories() -> dict[int, list[tuple[datetime, str | None]]]:
+def _histories(question: Question) -> dict[int, list[tuple[datetime, str | None]]]:
     """For each place from when on which side held it for sure."""
-    rows = (
-        ControlPeriod.objects.live().order_by("place", "start").values_list("place", "start", "holder__side", "status")
-    )
+    places, sides = dict(Place.every.values_list("slug", "pk")), dict(Actor.objects.values_list("slug", "side"))
     found: dict[int, list] = defaultdict(list)
-    for place, start, side, status in rows:
-        found[place].append((start, side if status in HELD_FOR_SURE else None))
-    return found
-
-
-def _histories_as_known(known: date) -> dict[int, list[tuple[datetime, str | None]]]:
-    """The same, had nothing been published after that day."""
-    places, sides = dict(Place.objects.values_list("slug", "pk")), dict(Actor.objects.values_list("slug", "side"))
-    found: dict[int, list] = defaultdict(list)
-    for slug, start, holder, status, *_ in course_as_asked(Question(known=known)).periods:
+    for slug, start, holder, status, *_ in course_of(question).periods:
         found[places[slug]].append((start, sides.get(holder) if status in HELD_FOR_SURE else None))
     return found
 
@@ -114,9 +136,9 @@ def _members() -> dict[int, set[int]]:
     return found
 
 
-def _places() -> dict[int, tuple[str, float]]:
-    """Kind and area in square kilometres of each place that has a shape of its own in the city."""
-    areas = Boundary.objects.current().annotate(area=Area(Transform("shape", METRES)))
+def _places(at: datetime | None) -> dict[int, tuple[str, float]]:
+    """Kind and area in square kilometres of each place that has, or had then, a shape of its own in the city."""
+    areas = Boundary.objects.current(at).annotate(area=Area(Transform("shape", METRES)))
     rows = areas.exclude(place__kind__in=(Place.Kind.REGION, Place.Kind.ROAD)).values_list(
         "place", "place__kind", "area"
     )

@@ -43,7 +43,11 @@ class Perspective:
 
     def lets_in(self, said: Testimony) -> bool:
         """Whether it is these origins' word; an editor's own judgement is nobody's."""
-        return said.ruling is None and (said.origin in self.sources or said.affiliation in self.sides)
+        return said.ruling is None and self.lets_in_origin(said.origin, said.affiliation)
+
+    def lets_in_origin(self, origin: str | None, affiliation: str) -> bool:
+        """Whether it is one of these sources, or speaks for one of these sides."""
+        return origin in self.sources or affiliation in self.sides
 
 
 def parse(text: str, slugs: Collection[str]) -> Perspective:

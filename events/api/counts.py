@@ -1,9 +1,9 @@
 """Counts that sources give, beside the map's own."""
 
 from django.http import HttpRequest
-from ninja import Router
+from ninja import Query, Router
 
-from events.api.params import Day
+from events.api.params import AskedOfSome
 from events.counts import Count, counts
 
 router = Router(tags=["control"])
@@ -12,9 +12,10 @@ router = Router(tags=["control"])
 @router.get(
     "/counts", summary="Counts of neighbourhoods, per cent or km2 that sources gave, beside the map's own figure"
 )
-def counted(request: HttpRequest, on: Day | None = None, known: Day | None = None) -> dict:
-    """GET /api/v1/counts?on=2016-12-07[&known=2016-12-08] — `known` leaves out what was published after that day."""
-    return {"known": known, "counts": [_count(one) for one in counts(on, known=known)]}
+def counted(request: HttpRequest, asked: Query[AskedOfSome]) -> dict:
+    """GET /api/v1/counts?on=2016-12-07[&known=2016-12-08][&sources=sohr][&revision=12] — without `on`, of all days."""
+    question = asked.question()
+    return {"on": question.on, **question.as_of, "counts": [_count(one) for one in counts(question)]}
 
 
 def _count(one: Count) -> dict:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.contrib.gis.geos import MultiPolygon, Polygon
 
-from events import control, review
+from events import answers, control, review
 from events.counts import counts
 from events.models import ControlEvent
 from events.tally import Holding, figure
@@ -58,7 +58,7 @@ def counted(db):
 
 
 def test_the_map_is_set_beside_the_source(counted, django_assert_max_num_queries):
-    with django_assert_max_num_queries(5):
+    with django_assert_max_num_queries(9):
         (found,) = counts()
     assert (found.claim, found.own, found.difference) == (counted, 1.0, 1.0)
 
@@ -85,7 +85,7 @@ def test_counts_as_known_on_a_day(counted, client, django_assert_max_num_queries
     """The count was published on the 7th; what the map's figure rests on, on the 1st."""
     early = client.get("/api/v1/counts?known=2016-12-06").json()
     assert (early["known"], early["counts"]) == ("2016-12-06", [])
-    assert "had been published by then" in client.get("/counts/?known=2016-12-06&lang=en").text
+    assert "No count on record answers to this" in client.get("/counts/?known=2016-12-06&lang=en").text
 
     later = factories.report(published_at=factories.NOON + timedelta(days=3))
     claim = factories.claim(report=later, place=factories.place("two"), source=factories.source("sohr", "independent"))
@@ -102,3 +102,28 @@ def test_a_day_that_is_none_is_refused(client, db):
     page = client.get("/counts/?known=soon&lang=en")
     assert page.status_code == 400 and "As known on" in page.text
     assert list(client.get("/api/v1/counts?known=soon").json()["errors"]) == ["known"]
+
+
+def test_counts_by_a_perspective(counted, client):
+    """SANA gave the count; by its word alone nobody holds anything, for the entries are nobody's account."""
+    (found,) = client.get("/api/v1/counts?sources=sana").json()["counts"]
+    assert (found["source"], found["map"]) == ("sana", None)
+    factories.source("sohr", "opposition")
+    assert client.get("/api/v1/counts?sources=sohr").json()["counts"] == []
+    page = client.get("/counts/?sources=sana&lang=en").text
+    assert "As told by" in page and counted.get_absolute_url() in page
+
+
+def test_counts_of_a_revision_stay_as_they_were(counted, client):
+    revision = answers.latest_revision()
+    before = client.get(f"/api/v1/counts?revision={revision}").json()
+    assert before["counts"] == client.get("/api/v1/counts").json()["counts"]
+
+    review.accept(
+        factories.claim(place=factories.place("two"), source=factories.source("sohr", "independent")),
+        by=factories.user(),
+    )
+    review.reopen(counted, by=factories.user())
+    assert client.get("/api/v1/counts").json()["counts"] == []
+    assert client.get(f"/api/v1/counts?revision={revision}").json() == before
+    assert client.get("/counts/?revision=9999999").status_code == 400

@@ -1,14 +1,11 @@
 """What a page is asked in the three times, and what it says when that is no question."""
 
-from datetime import date
-
 from django.http import HttpRequest
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
-from pydantic import ValidationError
 
 from events.models import Revision
-from events.questions import AskedOfSome, BadQuestion, Question, question_of
+from events.questions import BadQuestion, Question, question_of
 from events.views.tellers import names_of_tellers, told_by
 
 
@@ -39,14 +36,6 @@ def asked_of(request: HttpRequest) -> tuple[Question, dict]:
 def no_day(request: HttpRequest, question: Question) -> dict[str, str]:
     """What is wrong with `on` where a file, unlike a page, may not choose another day; empty when nothing is."""
     return {"on": _sentence("on", request)} if request.GET.get("on") and question.on is None else {}
-
-
-def known_of(request: HttpRequest) -> tuple[date | None, str]:
-    """The day up to which evidence counts, of a page that takes no other time; else what is wrong with it."""
-    try:
-        return AskedOfSome.model_validate({"known": request.GET.get("known", "")}).known, ""
-    except ValidationError:
-        return None, _sentence("known", request)
 
 
 def _sentence(name: str, request: HttpRequest) -> str:

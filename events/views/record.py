@@ -14,7 +14,7 @@ from events import answers, assessment, likeness, sentences, weights
 from events.counts import counts
 from events.embedding import allowed_origins
 from events.models import Actor, Side, SpeaksFor
-from events.views.asked import asked_of, known_of
+from events.views.asked import asked_of
 
 
 def map_page(request: HttpRequest) -> HttpResponse:
@@ -74,9 +74,9 @@ def method_page(request: HttpRequest) -> HttpResponse:
 
 def counts_page(request: HttpRequest) -> HttpResponse:
     """GET /counts/?known=2016-12-08 — what sources counted, beside the map's own figure of that day."""
-    known, error = known_of(request)
-    context = {"counts": [] if error else counts(known=known), "known": known, "error": error}
-    return render(request, "events/counts.html", context, status=400 if error else 200)
+    question, times = asked_of(request)
+    context = {"counts": [] if times["errors"] else counts(question), "on": question.on, "times": times}
+    return render(request, "events/counts.html", context, status=400 if times["errors"] else 200)
 
 
 def data_page(request: HttpRequest) -> HttpResponse:
