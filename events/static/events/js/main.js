@@ -93,7 +93,7 @@ class Page {
     this.drawn = features.filter(({ geometry }) => geometry && geometry.type !== "Point").map(({ id }) => id);
     this.writeCounts = drawLegend(element("legend"), (n) => say("number", { n }));
     document.addEventListener("find:place", (event) => this.features.has(event.detail) && (event.preventDefault(), this.open(event.detail)));
-    document.addEventListener("find:day", (event) => (event.preventDefault(), this.goTo(clampDay(event.detail, ...this.span))));
+    document.addEventListener("find:day", (event) => (event.preventDefault(), this.goTo({ on: this.calendar.clamp(event.detail) }, `on:${event.detail}`)));
     window.addEventListener("popstate", () => this.follow());
     new ResizeObserver(() => this.map.invalidateSize({ animate: false })).observe(element("map"));
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.place && !document.querySelector("dialog[open]") && this.close());
