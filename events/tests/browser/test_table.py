@@ -44,7 +44,7 @@ def test_it_is_copied_as_csv_by_keyboard(open_page, page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = open_page("/table/?lang=en&status=assessed")
     page.get_by_role("button", name="Copy").press("Enter")
-    expect(page.get_by_role("status")).to_have_text("Copied: paste it into a spreadsheet.")
+    expect(page.locator("[data-copied]")).to_have_text("Copied: paste it into a spreadsheet.")
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.splitlines()[0].startswith("place,name_ar") and "sukkari,السكري" in copied
     assert "shaar" not in copied
@@ -55,7 +55,7 @@ def test_what_cannot_be_copied_is_told(open_page, page):
     page = open_page("/table/?lang=en")
     page.route("**/table.csv*", lambda route: route.abort())
     page.get_by_role("button", name="Copy").click()
-    expect(page.get_by_role("status")).to_contain_text("Take the CSV instead")
+    expect(page.locator("[data-copied]")).to_contain_text("Take the CSV instead")
 
 
 @pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
