@@ -2,7 +2,7 @@
 
 import { read, write } from "./address.js";
 import { drawContext } from "./context.js";
-import { clampDay, dayInWords, dayOf, endOfDay, endsOfDays } from "./dates.js";
+import { clampDay, dayInWords, dayOf, endOfDay } from "./dates.js";
 import { Dock, daysFrom } from "./dock.js";
 import { given } from "./dom.js";
 import { Labels } from "./labels.js";
@@ -10,6 +10,7 @@ import { PlaceLayer } from "./layer.js";
 import { drawLegend } from "./legend.js";
 import { linesOf } from "./lines.js";
 import { lookOf } from "./looks.js";
+import { endsOfAll } from "./midnights.js";
 import { dayView, failure, heading, placeView } from "./panel.js";
 import { drawPatterns } from "./patterns.js";
 import { search } from "./search.js";
@@ -25,14 +26,17 @@ const actors = new Map([...document.querySelectorAll("[data-actor]")].map(({ dat
 const sideOf = (actor) => (actor ? actors.get(actor)?.side ?? null : null);
 const nameOf = (names) => names[`name_${config.language}`] || names.name_en || names.name_ar;
 
+/* global L */
+
 class Page {
-  constructor(map, body) {
+  constructor(map, body, city) {
     this.map = map;
+    this.fit(city, body.shapes.features); // before anything is drawn, so that nothing is drawn twice
     this.features = new Map(body.shapes.features.map((feature) => [feature.id, feature]));
     this.timeline = decode(body);
     this.span = [body.first, body.last];
     const days = daysFrom(body.first, body.last);
-    const counts = changesByDay(this.timeline, endsOfDays(body.first, body.last));
+    const counts = changesByDay(this.timeline, endsOfAll(body.first, body.last));
     this.states = null;
     this.place = null;
     this.day = clampDay(read(location.search).on ?? config.opens_on, body.first, body.last);
@@ -42,7 +46,6 @@ class Page {
 
   build(features) {
     drawPatterns(element("patterns"));
-    if (matchMedia("(max-width: 60rem)").matches) element("legend").open = false;
     const opened = (slug) => this.open(slug);
     const [label, { language }] = [say("neighbourhoods"), config];
     this.layer = new PlaceLayer(this.map, features, { sideOf, nameOf, said: (slug) => this.said(slug), opened, label, language });
@@ -55,10 +58,14 @@ class Page {
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.place && this.close());
   }
 
-  start(city) {
-    const bounds = city?.isValid() ? city : this.layer.bounds();
+  fit(city, features) {
+    if (isNarrow()) element("legend").open = false;
+    const bounds = city?.isValid() ? city : L.latLngBounds(features.map(({ properties: { position: [lon, lat] } }) => [lat, lon]));
     this.map.options.zoomSnap = 0.25; // so that the city fills the frame
     if (bounds.isValid()) this.map.fitBounds(bounds, { ...besideLegend(), animate: false });
+  }
+
+  start() {
     this.show(this.day);
     const { place } = read(location.search);
     this.keepView();
@@ -210,6 +217,10 @@ class Page {
   }
 }
 
+function isNarrow() {
+  return matchMedia("(max-width: 60rem)").matches;
+}
+
 /** The city stands beside the legend where there is room for both. */
 function besideLegend() {
   const [legend, frame] = [element("legend").getBoundingClientRect(), element("map").getBoundingClientRect()];
@@ -237,8 +248,8 @@ async function load(map, context) {
     const body = await answer.json();
     element("map-message").hidden = true;
     if (!body.places.length) return tell(say(config.as_of ? "no_record_then" : "no_record"));
-    const page = new Page(map, body);
-    page.start(await context);
+    const page = new Page(map, body, await context);
+    page.start();
     element("map-page").dataset.ready = "true";
     return page;
   } catch (error) {
