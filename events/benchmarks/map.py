@@ -16,7 +16,7 @@ from . import made_war, painting, payload, serving
 PLACES, CHANGES = (15, 12), 20_000
 MANY_PLACES, MANY_CHANGES = (100, 50), 200_000
 HALVINGS, FEW_HALVINGS = 5, 2  # of an edge: 128 and 16 corners a place
-DAYS, ROUNDS, PAINTS = 60, 5, 9
+DAYS, ROUNDS, PAINTS = 40, 5, 7
 FRAME_MS = 1000 / 60
 MOST_SCRIPT_MS, MOST_FRAME, MOST_PAINT = 1.0, 1.25, 1.5
 

@@ -14,8 +14,8 @@ export class Labels {
     Object.assign(this, { map, language, larger: language === "ar" ? 1.14 : 1 });
     this.group = L.layerGroup().addTo(map);
     this.layers = [...places.layers.values()].sort((one, other) => size(other) - size(one));
-    map.on("zoomend moveend resize", () => this.draw());
-    document.fonts?.ready.then(() => this.measureAnew());
+    map.on("moveend resize", () => this.draw());
+    if (document.fonts.status !== "loaded") document.fonts.ready.then(() => this.measureAnew());
     this.draw();
   }
 
@@ -52,8 +52,9 @@ export class Labels {
   formOf(layer, taken) {
     const at = this.map.latLngToContainerPoint(layer.middle);
     const room = layer.room === undefined ? Infinity : this.wide(layer) * OVER;
-    const { x } = this.map.getSize();
-    const isFree = (box) => box.left > 0 && box.right < x && !taken.some((other) => overlap(box, other));
+    const { x, y } = this.map.getSize();
+    const isWhole = (box) => box.left > 0 && box.right < x && box.top > 0 && box.bottom < y;
+    const isFree = (box) => isWhole(box) && !taken.some((other) => overlap(box, other));
     return this.forms(layer).map((form) => ({ ...form, box: boxOf(form, at, layer) }))
       .find(({ box, limit = 1 }) => box.width <= room * limit && isFree(box));
   }

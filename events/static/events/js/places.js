@@ -22,6 +22,7 @@ window.addEventListener("map:init", async ({ detail: { map } }) => {
   map.options.zoomSnap = 0.25;
   const bounds = boundsOf(layer);
   if (bounds.isValid()) map.fitBounds(bounds, { padding: [24, 24], maxZoom: 15, animate: false });
+  layer.layers.get(config.chosen)?.setStyle(inAccent(1));
   layer.select(config.chosen);
   new Labels(map, layer, { language });
   listen(layer);

@@ -1,6 +1,6 @@
 /** The whole history as columns, and the questions that the map asks of it. Pure: no DOM, no Leaflet. */
 
-import { addDays, endOfDay } from "./dates.js";
+import { addDays, endsOfDays } from "./dates.js";
 
 const DAY_MS = 86_400_000;
 
@@ -9,7 +9,7 @@ export function decode(body) {
   const total = body.s.length;
   const [starts, proven] = [new Float64Array(total), new Float64Array(total)];
   const offsets = new Uint32Array(body.places.length + 1);
-  const beginning = beginnings(body.t0);
+  const beginning = beginnings(body);
   const days = new Uint32Array(total);
   let row = 0;
   body.n.forEach((number, place) => {
@@ -17,7 +17,7 @@ export function decode(body) {
     for (let period = 0; period < number; period += 1, row += 1) {
       day += body.dt[row];
       days[row] = day;
-      starts[row] = beginning(day) + (body.h[row] ?? 0) * 3_600_000;
+      starts[row] = beginning[day] + (body.h[row] ?? 0) * 3_600_000;
       proven[row] = starts[row] + body.p[row] * DAY_MS;
     }
     offsets[place + 1] = row;
@@ -27,10 +27,15 @@ export function decode(body) {
   return { places: body.places, index, offsets, starts, proven, again, states: body.states, chosen: body.s, evidence: body.e, staleDays: body.stale_days };
 }
 
-/** The first moment of the day of this number, counted from `t0`; each is worked out once. */
-function beginnings(t0) {
-  const known = [];
-  return (day) => (known[day] ??= endOfDay(addDays(t0, day - 1)));
+/** The first moments of the days from `t0` on, as many as the columns tell of. */
+function beginnings(body) {
+  let [last, row] = [0, 0];
+  for (const number of body.n) {
+    let day = 0;
+    for (const end = row + number; row < end; row += 1) day += body.dt[row];
+    last = Math.max(last, day);
+  }
+  return body.t0 ? endsOfDays(addDays(body.t0, -1), addDays(body.t0, last - 1)) : [];
 }
 
 /** By row, what confirmed its state later: from when on, and until when that was published. */
@@ -39,7 +44,8 @@ function confirmations({ row, dt, p }, days, beginning) {
   let at = 0;
   row.forEach((step, number) => {
     at += step;
-    const from = beginning(days[at] + dt[number]);
+    const day = days[at] + dt[number];
+    const from = beginning[day] ?? beginning[days[at]] + dt[number] * DAY_MS;
     found.set(at, [...(found.get(at) ?? []), { from, until: from + p[number] * DAY_MS }]);
   });
   return found;

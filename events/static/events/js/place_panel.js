@@ -1,0 +1,64 @@
+/** The panel beside the map: the place that is open, with its evidence, or what changed on the day. */
+
+import { write } from "./address.js";
+import { dayView, failure, heading, placeView } from "./panel.js";
+import { config, element, isOfRevision, say, sideOf } from "./setting.js";
+
+export class PlacePanel {
+  /** `page` has the place, the day and the hour that are shown. */
+  constructor(page) {
+    this.page = page;
+    this.box = element("panel");
+  }
+
+  tell() {
+    if (this.page.place) this.explain();
+    else this.showDay();
+  }
+
+  showDay() {
+    this.box.classList.remove("open");
+    const said = this.page.at === null ? say : (key, values) => say(key === "changes_today" ? "changed_this_hour" : key, values);
+    this.box.replaceChildren(...dayView(this.page.changesOfDay(), { say: said, opened: (slug) => this.page.open(slug) }));
+  }
+
+  /** The times that the server is asked in, beside the day. */
+  asOf() {
+    const query = write(config.as_of, isOfRevision ? {} : { known: this.page.known.day }).slice(1);
+    return query ? `&${query}` : "";
+  }
+
+  async explain({ focus = false } = {}) {
+    const [slug, day, at, asked, panel] = [this.page.place, this.page.day, this.page.at, this.asOf(), this.box];
+    const names = this.page.features.get(slug).properties;
+    const head = heading(names, { language: config.language, say, closed: () => this.page.close() });
+    panel.classList.add("open");
+    if (focus) panel.replaceChildren(head);
+    panel.setAttribute("aria-busy", "true");
+    const view = await this.ask(slug, day, at);
+    if (slug !== this.page.place || day !== this.page.day || at !== this.page.at || asked !== this.asOf()) return;
+    panel.setAttribute("aria-busy", "false");
+    panel.replaceChildren(head, ...view.filter(Boolean));
+    if (focus) head.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  async ask(slug, day, at) {
+    try {
+      const answer = await fetch(`${config.place_api.replace("SLUG", slug)}?on=${day}${at === null ? "" : `&at=${at}`}&lang=${config.language}${this.asOf()}`);
+      if (!answer.ok) throw new Error(`${answer.status}`);
+      return placeView(await answer.json(), this.context(day));
+    } catch {
+      return [failure(say, () => this.explain())];
+    }
+  }
+
+  context(day) {
+    const { first, days, last: number, begin, ends } = this.page.calendar;
+    const last = days[number];
+    return {
+      say, sideOf, day, first, last, language: config.language, rightToLeft: config.language === "ar", now: this.page.calendar.momentOf(day, this.page.at),
+      span: [begin, ends[number]], methodUrl: this.box.dataset.method,
+      pageOf: (slug, on) => `${config.place_page.replace("SLUG", slug)}?on=${on}${this.asOf()}`, goTo: (wanted) => this.page.goTo({ on: wanted }, `on:${wanted}`),
+    };
+  }
+}
