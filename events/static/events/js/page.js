@@ -229,8 +229,6 @@ export class Page {
     keepView(this.view());
     this.panel.tell();
   }
-
-}
 }
 
 /** The days that the dock runs over: all of the record, also while only a part of it was known. */
