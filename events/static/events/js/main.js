@@ -50,11 +50,12 @@ class Page {
     const [label, { language }] = [say("neighbourhoods"), config];
     this.layer = new PlaceLayer(this.map, features, { sideOf, nameOf, said: (slug) => this.said(slug), opened, label, language });
     this.lines = linesOf(this.map, features, { sideOf, layers: this.layer.layers });
-    this.labels = new Labels(this.map, this.layer, { language });
+    requestAnimationFrame(() => setTimeout(() => new Labels(this.map, this.layer, { language }))); // colours come first
     this.drawn = features.filter(({ geometry }) => geometry && geometry.type !== "Point").map(({ id }) => id);
     this.writeCounts = drawLegend(element("legend"), (n) => say("number", { n }), { paler: paler(this.timeline.staleDays) });
     search(element("search"), features, { nameOf, opened, say });
     window.addEventListener("popstate", () => this.follow());
+    for (const leaving of ["click", "submit"]) document.addEventListener(leaving, () => this.writing && this.writeAddress(), true); // links keep the view
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.place && this.close());
   }
 
@@ -118,6 +119,8 @@ class Page {
   }
 
   writeAddress() {
+    clearTimeout(this.writing);
+    this.writing = null;
     history.replaceState(null, "", write(location.search, { on: this.day, place: this.place }));
     this.keepView();
   }
