@@ -36,7 +36,7 @@ function hasTiles(map) {
 function pane(map, name, order) {
   map.createPane(name).style.zIndex = order;
   map.getPane(name).style.pointerEvents = "none";
-  return new Surface({ pane: name, padding: 0.3 });
+  return new Surface({ pane: name, padding: 0.1 });
 }
 
 function add(map, collection, kinds, renderer) {

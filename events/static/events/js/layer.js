@@ -24,7 +24,7 @@ export class PlaceLayer {
     this.layers = new Map();
     this.states = new Map();
     this.untold = new Set();
-    this.renderer = new Surface({ padding: 0.3 });
+    this.renderer = new Surface({ padding: 0.1 });
     this.rings = new Rings(map);
     this.shapes = L.featureGroup(features.filter(isDrawn).map((feature) => this.shape(feature))).addTo(map);
     this.points = L.featureGroup(features.filter((feature) => !isDrawn(feature) && isSmall(feature)).map((feature) => this.point(feature)));

@@ -65,7 +65,7 @@ export function linesOf(map, features, { sideOf, layers }) {
 function paneOf(map, Kind, pane, order) {
   map.createPane(pane).style.zIndex = order;
   map.getPane(pane).style.pointerEvents = "none";
-  return new Kind({ pane, padding: 0.3 });
+  return new Kind({ pane, padding: 0.1 });
 }
 
 /** Lines along borders, made when first seen; only the borders of places that changed are looked at again. */

@@ -67,7 +67,7 @@ async function fetched(address) {
 function drawOutlines(map, collection) {
   map.createPane("outlines").style.zIndex = 360;
   map.getPane("outlines").style.pointerEvents = "none";
-  const renderer = new Surface({ pane: "outlines", padding: 0.3 });
+  const renderer = new Surface({ pane: "outlines", padding: 0.1 });
   L.geoJSON(collection, { renderer, pane: "outlines", interactive: false, style: inOutline }).addTo(map);
   page.dataset.outlinesDrawn = collection.features.length;
 }

@@ -16,7 +16,7 @@ export class Rings {
     this.map = map;
     map.createPane("rings").style.zIndex = 470;
     map.getPane("rings").style.pointerEvents = "none";
-    this.renderer = new Surface({ pane: "rings", padding: 0.3 });
+    this.renderer = new Surface({ pane: "rings", padding: 0.1 });
     this.groups = {};
   }
 
