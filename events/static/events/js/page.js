@@ -84,7 +84,7 @@ export class Page {
     const [label, { language }] = [say("neighbourhoods"), config];
     this.layer = new PlaceLayer(this.map, features, { sideOf, nameOf, said: (slug) => this.said(slug), opened, label, language });
     this.lines = linesOf(this.map, features, { sideOf, layers: this.layer.layers });
-    this.labels = new Labels(this.map, this.layer, { language });
+    requestAnimationFrame(() => setTimeout(() => new Labels(this.map, this.layer, { language }))); // colours come before names
     this.drawn = features.filter(({ geometry }) => geometry && geometry.type !== "Point").map(({ id }) => id);
     this.writeCounts = drawLegend(element("legend"), (n) => say("number", { n }), { paler: paler(this.timeline.staleDays) });
     document.addEventListener("find:place", (event) => this.features.has(event.detail) && (event.preventDefault(), this.open(event.detail)));
