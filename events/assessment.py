@@ -239,7 +239,9 @@ def _settles(state: State, is_strong: bool) -> bool:
 
 
 def _siege(state: State, fresh: Sequence[Testimony]) -> Found:
-    keys = tuple(said.key for said in fresh if said.kind == "siege" and said.stance == "asserts")
+    """A flag beside the status; nobody besieges what they hold, as where a region has fallen in part."""
+    sieges = [said for said in fresh if said.kind == "siege" and said.stance == "asserts"]
+    keys = tuple(said.key for said in sieges if said.side is None or said.side != state.holder)
     if not keys or state.status is None:
         return None
     return replace(state, is_besieged=True), "siege", keys, ()

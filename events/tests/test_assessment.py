@@ -121,6 +121,11 @@ CASES = [
         State("opposition", "assessed", None, True),
     ),
     (
+        "nobody besieges what they hold",
+        [said("afp", INDEPENDENT, days=-9), said("sana", "government", "siege")],
+        State("government", "assessed"),
+    ),
+    (
         "a recapture days later is a change of its own",
         [said("afp", INDEPENDENT), said("ap", INDEPENDENT, side="opposition", days=1)],
         State("opposition", "assessed"),
