@@ -83,11 +83,11 @@ def undo(revision: Revision, *, by, reason: str) -> Revision:
 
 
 @transaction.atomic
-def rebuild(places: Iterable[int] | None = None) -> int:
+def rebuild(places: Iterable[int] | None = None, *, by=None, reason: str = "Rebuilt control from the evidence") -> int:
     """Derive the places anew, or all of them; the number of rows that differed. Without any, nothing is recorded."""
     Revision.objects.wait_for_turn()
     ids = Place.objects.values_list("pk", flat=True) if places is None else places
-    return derive(ids, RevisionOnceNeeded(act=Act.REBUILT, reason="Rebuilt control from the evidence"))
+    return derive(ids, RevisionOnceNeeded(act=Act.REBUILT, recorded_by=by, reason=reason))
 
 
 def derive(place_ids: Iterable[int], revision: Revision | RevisionOnceNeeded) -> int:

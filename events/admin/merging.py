@@ -1,17 +1,20 @@
 """Merging two places: chosen in the list, looked at on a page of its own, done in one act."""
 
 from django.contrib import admin, messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from events import control
+from events.admin.names import InTurn
 from events.merging import merge
 from events.models import ControlEvent
 from gazetteer.admin.places import PlaceAdmin
 from gazetteer.merging import CannotMerge
-from gazetteer.models import Place
+from gazetteer.models import Membership, Place
 
 NEEDED = ("gazetteer.change_place", "events.change_claim", "events.add_controlevent")
 
@@ -19,10 +22,17 @@ admin.site.unregister(Place)
 
 
 @admin.register(Place)
-class PlaceWithRecordAdmin(PlaceAdmin):
-    """The gazetteer's places, and what of the record must move when two of them are one."""
+class PlaceWithRecordAdmin(InTurn, PlaceAdmin):
+    """The gazetteer's places, and what of the record must move when two are one or a region gets other members."""
 
     actions = ["merge_two"]
+
+    def save_related(self, request, form, formsets, change):
+        """What is said of a region holds for its members, so the map follows them at once."""
+        before = _memberships_of(form.instance)
+        super().save_related(request, form, formsets, change)
+        changed = {member for _, member in before ^ _memberships_of(form.instance)}
+        control.rebuild(changed, by=request.user, reason=f"Corrected the regions of {form.instance.slug}"[:300])
 
     def has_merge_permission(self, request: HttpRequest) -> bool:
         """Whoever may correct places and claims and enter events, since a merge does all three."""
@@ -74,3 +84,9 @@ def moving_with(place: Place) -> list[tuple[str, int]]:
         (_("claims"), place.claims.count()),
         (_("entries"), entries.count()),
     ]
+
+
+def _memberships_of(place: Place) -> set[tuple[int, int]]:
+    """The regions it belongs to and the members it has, as pairs of region and member."""
+    found = Membership.objects.filter(Q(region=place) | Q(member=place))
+    return set(found.values_list("region", "member"))

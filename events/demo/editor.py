@@ -19,7 +19,8 @@ def editors() -> Group:
 
 
 def _may_take_back():
-    return Permission.objects.filter(content_type__app_label="events", codename="delete_controlevent")
+    """Entries, and members of a region, which are corrected by being removed."""
+    return Permission.objects.filter(codename__in=["delete_controlevent", "delete_membership"])
 
 
 def demo_editor() -> tuple[User, str | None]:
