@@ -2,7 +2,7 @@
 
 import { FRONT, KINDS, NOTHING, RIM_OF_ONE, RIM_OF_OTHER, bordersOf, drawnAlong } from "./borders.js";
 import { colour, onTheme } from "./colours.js";
-import { Surface } from "./surface.js";
+import { Surface, pathOf } from "./surface.js";
 
 /* global L */
 
@@ -30,21 +30,11 @@ const Rims = Cased.extend({
   _updatePoly(layer, closed) {
     if (!this._drawing) return;
     this._ctx.save();
-    trace(this._ctx, layer.options.within._parts);
-    this._ctx.clip("evenodd");
+    this._ctx.clip(pathOf(layer.options.within), "evenodd");
     Cased.prototype._updatePoly.call(this, layer, closed);
     this._ctx.restore();
   },
 });
-
-function trace(pen, parts) {
-  pen.beginPath();
-  for (const [first, ...rest] of parts) {
-    pen.moveTo(first.x, first.y);
-    for (const { x, y } of rest) pen.lineTo(x, y);
-    pen.closePath();
-  }
-}
 
 const STYLES = {
   front: () => ({ color: colour("front"), weight: 2.6, casing: { color: colour("paper"), weight: 5 } }),

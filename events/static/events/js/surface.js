@@ -53,6 +53,23 @@ export const Surface = L.Canvas.extend({
     this._ctx.restore();
   },
 
+  /** Outlines stay as they are from step to step, so each is traced once for a view. */
+  _updatePoly(layer, closed) {
+    if (!this._drawing || !layer._parts.length) return;
+    this.path = pathOf(layer, closed);
+    this._fillStroke(this._ctx, layer);
+  },
+
+  _updateCircle(layer) {
+    this.path = null;
+    L.Canvas.prototype._updateCircle.call(this, layer);
+  },
+
+  _fillStroke(pen, layer) {
+    if (this.path) fillAndStroke(pen, layer.options, this.path);
+    else L.Canvas.prototype._fillStroke.call(this, pen, layer);
+  },
+
   /** The layers to paint, the lowest first. */
   touched() {
     if (!this.dirty.length) return this.all();
@@ -76,6 +93,34 @@ export const Surface = L.Canvas.extend({
     if (layer._pxBounds) this.grid.add(layer, widened(layer._pxBounds, 0));
   },
 });
+
+/** The outline of the layer as it lies in the present view. */
+export function pathOf(layer, closed = true) {
+  if (layer.traced?.parts !== layer._parts) layer.traced = { parts: layer._parts, path: trace(layer._parts, closed) };
+  return layer.traced.path;
+}
+
+function trace(parts, closed) {
+  const path = new Path2D();
+  for (const [first, ...rest] of parts) {
+    path.moveTo(first.x, first.y);
+    for (const { x, y } of rest) path.lineTo(x, y);
+    if (closed) path.closePath();
+  }
+  return path;
+}
+
+function fillAndStroke(pen, options, path) {
+  if (options.fill) {
+    pen.globalAlpha = options.fillOpacity;
+    pen.fillStyle = options.fillColor || options.color;
+    pen.fill(path, options.fillRule || "evenodd");
+  }
+  if (!options.stroke || options.weight === 0) return;
+  pen.setLineDash(options._dashArray || []);
+  Object.assign(pen, { globalAlpha: options.opacity, lineWidth: options.weight, strokeStyle: options.color, lineCap: options.lineCap, lineJoin: options.lineJoin });
+  pen.stroke(path);
+}
 
 function isSeen({ options }) {
   return options.fill || options.stroke;
