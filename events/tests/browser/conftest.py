@@ -1,5 +1,7 @@
 """A browser, and a small record to look at: two neighbourhoods, one of which changed hands."""
 
+from datetime import timedelta
+
 import pytest
 from django.contrib.gis.geos import MultiPolygon, Polygon
 from django.db import connection
@@ -9,6 +11,7 @@ from events import control, review
 from events.tests import factories
 from gazetteer.models import Boundary
 
+HOUR = timedelta(hours=1)
 DESKTOP = {"width": 1440, "height": 900}
 PHONE = {"width": 390, "height": 844}
 TEXT = "أعلنت سانا سيطرة الجيش السوري على حي الشعار."
@@ -75,3 +78,22 @@ def open_page(page, live_server, record):
 
     yield open_at
     assert failures == []
+
+
+@pytest.fixture
+def hours(record):
+    """Sukkari is fought over from two in the afternoon of 7 December."""
+    fight = factories.entry(
+        place=factories.place("sukkari"), actor=factories.actor("opposition"), counterparty=factories.actor(),
+        kind="clash", status="contested", event_start=factories.DAY_START + 14 * HOUR,
+        event_end=factories.DAY_START + 15 * HOUR, known_at=factories.DAY_START + 15 * HOUR,
+    )  # fmt: skip
+    control.enter([fight], by=factories.user(), reason="With its hour")
+
+
+@pytest.fixture
+def corrected(record):
+    """An independent voice, published a day later, settled who held Shaar."""
+    report = factories.report(published_at=factories.NOON + timedelta(days=1))
+    said = factories.claim(report=report, source=factories.source("sohr", "independent"))
+    review.accept(said, by=factories.user())
