@@ -34,8 +34,10 @@ STEPS = """async ({ days, rounds }) => {
   const found = { script: Array(days).fill(Infinity), step: [], empty: [] };
   for (let turn = 0; turn < days * rounds; turn += 1) {
     if (turn % days === 0) show(middle);
-    await new Promise((done) => setTimeout(done, 100));  // until nothing that follows a step is still to do
     for (const kind of ["empty", "step"]) {
+      await new Promise((done) => setTimeout(done, 100));  // until nothing that follows a step is still to do
+      await next();  // the first frame after a rest comes out of turn, and cuts short the one behind it
+      await next();
       const began = await next();
       window.inFrames = 0;
       const before = performance.now();
