@@ -13,7 +13,8 @@ export class Dock {
   /** `asked({ on, at }, act)` is told of a day or an hour, `windowed()` of another window. */
   constructor(root, { calendar, say, language, asked, windowed }) {
     Object.assign(this, { root, calendar, say, language, asked, windowed, rightToLeft: language === "ar" });
-    this.part = (name) => root.querySelector(`[data-dock="${name}"]`);
+    const parts = new Map([...root.querySelectorAll("[data-dock]")].map((part) => [part.dataset.dock, part]));
+    this.part = (name) => parts.get(name);
     this.window = whole(calendar.last);
     this.at = null;
     this.track = new Track(root, { ...this, asked: (step) => this.ask(step) });
@@ -123,9 +124,10 @@ export class Dock {
     this.part("whole").hidden = isWhole(this.window, this.calendar.last);
     this.track.draw(this.scale);
     this.mark();
+    this.tell();
   }
 
-  /** Show the day, or the hour of it: in words, on the slider, in the field. */
+  /** Show the day, or the hour of it, in words and on the slider; `tell` says the rest. */
   show(on, at = null) {
     this.day = this.calendar.numberOf(on);
     this.at = at;
@@ -145,9 +147,15 @@ export class Dock {
     this.part("overview").style.setProperty("--now", `${(this.day / Math.max(1, this.calendar.last)) * 100}%`);
     this.part("words").textContent = words;
     this.part("words").setAttribute("datetime", on);
-    this.part("changes").textContent = this.say(hours ? "changes_hour" : "changes", { n: this.scale.counts[this.step] ?? 0 });
-    this.typed.show(on);
-    this.markUnit(Boolean(hours));
+  }
+
+  /** What is told of the step beside its name: shares, number of changes, and where one can go from here. */
+  tell() {
+    const isHour = Boolean(this.scale.hours);
+    this.track.tell();
+    this.part("changes").textContent = this.say(isHour ? "changes_hour" : "changes", { n: this.scale.counts[this.step] ?? 0 });
+    this.typed.show(this.calendar.days[this.day]);
+    this.markUnit(isHour);
     this.markSteps();
   }
 

@@ -1,13 +1,13 @@
 /** The places on the map: drawn once, then only repainted where something changed. */
 
 import { onTheme } from "./colours.js";
+import { Coverage } from "./coverage.js";
 import { fillOf } from "./fills.js";
 import { lookOf } from "./looks.js";
 import { middleOf } from "./middle.js";
 import { Reach } from "./reach.js";
 import { Rings } from "./rings.js";
 import { onPaper, pointOnPaper } from "./styles.js";
-import { Surface } from "./surface.js";
 
 /* global L */
 
@@ -24,7 +24,7 @@ export class PlaceLayer {
     this.layers = new Map();
     this.states = new Map();
     this.untold = new Set();
-    this.renderer = new Surface({ padding: 0.1 });
+    this.renderer = new Coverage({ padding: 0.1 });
     this.rings = new Rings(map);
     this.shapes = L.featureGroup(features.filter(isDrawn).map((feature) => this.shape(feature))).addTo(map);
     this.points = L.featureGroup(features.filter((feature) => !isDrawn(feature) && isSmall(feature)).map((feature) => this.point(feature)));
@@ -77,16 +77,19 @@ export class PlaceLayer {
 
   /** Give each of these places the look of its state. */
   paint(states) {
-    for (const [slug, state] of states) {
-      const layer = this.layers.get(slug);
-      if (!layer) continue;
+    const known = states.filter(([slug]) => this.layers.has(slug));
+    this.renderer.restyle(known.map(([slug, state]) => this.styledAs(this.layers.get(slug), state)));
+    for (const [slug, state] of known) {
       this.states.set(slug, state);
-      const look = lookOf(state, this.sideOf);
-      layer.setStyle({ ...this.styled(state, look && fillOf(look)), ...(layer.getLatLng ? pointOnPaper() : null) });
       this.untold.add(slug);
     }
     clearTimeout(this.telling);
     this.telling = setTimeout(() => this.tell(), TOLD_AFTER_MS);
+  }
+
+  styledAs(layer, state) {
+    const look = lookOf(state, this.sideOf);
+    return [layer, { ...this.styled(state, look && fillOf(look)), ...(layer.getLatLng ? pointOnPaper() : null) }];
   }
 
   /** Say of the places painted how they look now; not in each step, for nobody can hear them all. */

@@ -2,39 +2,38 @@
 
 import { FRONT, KINDS, NOTHING, RIM_OF_ONE, RIM_OF_OTHER, bordersOf, drawnAlong } from "./borders.js";
 import { colour, onTheme } from "./colours.js";
-import { Surface, pathOf } from "./surface.js";
+import { Surface, clip, pathOf, stroke } from "./surface.js";
 
 /* global L */
 
-/** Each line has a casing below it. */
-const Cased = Surface.extend({
-  _fillStroke(pen, { options }) {
-    const casing = Object.assign(Object.create(options), options.casing, { _dashArray: null });
-    if (!this.isOver) Surface.prototype._fillStroke.call(this, pen, { options: casing });
-    if (this.isOver !== false) Surface.prototype._fillStroke.call(this, pen, { options });
-  },
-});
-
-/** All casings lie below all lines, so that one stretch does not cut another. */
-const Fronts = Cased.extend({
+/** Lines over their casings; each is drawn as one path, so that no stretch cuts another. */
+const Fronts = Surface.extend({
   _draw() {
-    for (const over of [false, true]) {
-      this.isOver = over;
-      Cased.prototype._draw.call(this);
-    }
+    const lines = [...this.meeting()].filter(({ options }) => options.stroke);
+    if (!lines.length) return;
+    const path = new Path2D();
+    for (const line of lines) path.addPath(pathOf(line, false));
+    this._ctx.save();
+    if (this.dirty.length) clip(this._ctx, this.dirty);
+    drawCased(this._ctx, lines[0].options, path);
+    this._ctx.restore();
   },
 });
 
 /** Each ring stays inside its place. */
-const Rims = Cased.extend({
-  _updatePoly(layer, closed) {
-    if (!this._drawing) return;
+const Rims = Surface.extend({
+  drawOne(layer) {
     this._ctx.save();
     this._ctx.clip(pathOf(layer.options.within), "evenodd");
-    Cased.prototype._updatePoly.call(this, layer, closed);
+    drawCased(this._ctx, layer.options, pathOf(layer, false));
     this._ctx.restore();
   },
 });
+
+function drawCased(pen, options, path) {
+  stroke(pen, Object.assign(Object.create(options), options.casing, { _dashArray: null }), path);
+  stroke(pen, options, path);
+}
 
 const STYLES = {
   front: () => ({ color: colour("front"), weight: 2.6, casing: { color: colour("paper"), weight: 5 } }),
@@ -49,7 +48,7 @@ export function linesOf(map, features, { sideOf, layers }) {
     [RIM_OF_ONE]: ([one]) => ({ kind: "rim", renderer: rims, within: layers.get(one) }),
     [RIM_OF_OTHER]: ([, other]) => ({ kind: "rim", renderer: rims, within: layers.get(other) }),
   };
-  return new BorderLines(map, bordersOf(features), { sideOf, optionsOf });
+  return new BorderLines(map, bordersOf(features), { sideOf, optionsOf, canvases: [front, rims] });
 }
 
 function paneOf(map, Kind, pane, order) {
@@ -60,31 +59,36 @@ function paneOf(map, Kind, pane, order) {
 
 /** Lines along borders, made when first seen; only the borders of places that changed are looked at again. */
 class BorderLines {
-  constructor(map, borders, { sideOf, optionsOf }) {
+  constructor(map, borders, { sideOf, optionsOf, canvases }) {
     const mine = borders.map(({ between, lines }) => ({ between, corners: lines, drawn: NOTHING, made: new Map() }));
-    Object.assign(this, { map, sideOf, optionsOf, around: new Map() });
+    Object.assign(this, { map, sideOf, optionsOf, canvases, around: new Map() });
     for (const border of mine) for (const slug of border.between) this.around.set(slug, [...(this.around.get(slug) ?? []), border]);
     onTheme(() => mine.forEach(({ made }) => made.forEach((line) => line.setStyle(STYLES[line.options.kind]()))));
   }
 
   /** Look again at the borders of these places; `stateOf(slug)` gives what holds there now. */
   update(changed, stateOf) {
-    for (const slug of changed) {
-      for (const border of this.around.get(slug) ?? []) {
-        const [one, other] = border.between;
-        const drawn = drawnAlong(stateOf(one), stateOf(other), this.sideOf);
-        for (const kind of KINDS) if ((drawn ^ border.drawn) & kind) this.turn(border, kind, Boolean(drawn & kind));
-        border.drawn = drawn;
-      }
+    const turned = [];
+    for (const border of new Set(changed.flatMap((slug) => this.around.get(slug) ?? []))) {
+      const [one, other] = border.between;
+      const drawn = drawnAlong(stateOf(one), stateOf(other), this.sideOf);
+      for (const kind of KINDS) if ((drawn ^ border.drawn) & kind) this.turn(border, kind, Boolean(drawn & kind), turned);
+      border.drawn = drawn;
     }
+    for (const canvas of this.canvases) canvas.paint(turned.filter(({ options }) => options.renderer === canvas));
   }
 
-  turn(border, kind, stroke) {
-    const line = border.made.get(kind);
-    if (line) return line.setStyle({ stroke });
+  turn(border, kind, isDrawn, turned) {
+    const line = border.made.get(kind) ?? this.make(border, kind);
+    line.options.stroke = isDrawn;
+    turned.push(line);
+  }
+
+  make(border, kind) {
     border.latLngs ??= border.corners.map((corners) => L.GeoJSON.coordsToLatLngs(corners));
-    const options = styled(this.optionsOf[kind](border.between));
-    return border.made.set(kind, L.polyline(border.latLngs, options).addTo(this.map));
+    const line = L.polyline(border.latLngs, styled(this.optionsOf[kind](border.between))).addTo(this.map);
+    border.made.set(kind, line);
+    return line;
   }
 }
 

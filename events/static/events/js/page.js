@@ -23,6 +23,8 @@ import { census, changesBetween, decode, lastProof, lookAt, rowAt, statesAt } fr
 
 /* global L */
 
+const TOLD_WITHIN_MS = 50;
+
 export class Page {
   /** `city` are the bounds of what is shown at first; null, and all places are. */
   constructor(map, body, city) {
@@ -142,9 +144,16 @@ export class Page {
     Object.assign(this, { states, ages, day, at });
     this.layer.paint(changed.map((slug) => [slug, this.lookedAt(slug)]));
     this.lines.update(changed, (slug) => this.stateOf(slug));
-    this.writeCounts(census(this.timeline, states, this.drawn), sideOf);
     this.dock.show(day, at);
+    this.telling ??= setTimeout(() => this.tell(), TOLD_WITHIN_MS);
     this.announce();
+  }
+
+  /** Numbers beside the map follow it, some twenty times a second at the most: nobody reads faster. */
+  tell() {
+    this.telling = null;
+    this.writeCounts(census(this.timeline, this.states, this.drawn), sideOf);
+    this.dock.tell();
   }
 
   /** Go to a day or an hour; an act that has a name becomes an entry of the browser's history. */

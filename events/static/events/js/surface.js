@@ -21,18 +21,31 @@ export const Surface = L.Canvas.extend({
   },
 
   _updatePath(layer) {
-    this.grid = null;
+    this.forget();
     L.Canvas.prototype._updatePath.call(this, layer);
   },
 
   _removePath(layer) {
-    this.grid = null;
+    this.forget();
     L.Canvas.prototype._removePath.call(this, layer);
   },
 
   _updatePaths() {
-    Object.assign(this, { dirty: [], grid: null });
+    this.dirty = [];
+    this.forget();
     L.Canvas.prototype._updatePaths.call(this);
+  },
+
+  /** What lies where is no longer as it was. */
+  forget() {
+    this.grid = null;
+  },
+
+  /** Paint these layers as their options say now, and what meets their boxes, at once; with all else that is due, if anything is. */
+  paint(layers) {
+    if (!this._map) return;
+    for (const layer of layers) if (layer._map) this._extendRedrawBounds(layer);
+    if (this.dirty.length && !this._redrawRequest) this._redraw();
   },
 
   /** Paint the boxes anew, or everything when none is named. */
@@ -48,9 +61,13 @@ export const Surface = L.Canvas.extend({
     this._ctx.save();
     if (this.dirty.length) clip(this._ctx, this.dirty);
     this._drawing = true;
-    for (const layer of this.touched()) if (isSeen(layer)) layer._updatePath();
+    for (const layer of this.touched()) if (isSeen(layer)) this.drawOne(layer);
     this._drawing = false;
     this._ctx.restore();
+  },
+
+  drawOne(layer) {
+    layer._updatePath();
   },
 
   /** Outlines stay as they are from step to step, so each is traced once for a view. */
@@ -66,15 +83,21 @@ export const Surface = L.Canvas.extend({
   },
 
   _fillStroke(pen, layer) {
-    if (this.path) fillAndStroke(pen, layer.options, this.path);
-    else L.Canvas.prototype._fillStroke.call(this, pen, layer);
+    if (!this.path) return L.Canvas.prototype._fillStroke.call(this, pen, layer);
+    fill(pen, layer.options, this.path);
+    return stroke(pen, layer.options, this.path);
   },
 
   /** The layers to paint, the lowest first. */
   touched() {
+    return this.dirty.length ? [...this.meeting()].sort((one, other) => one.turn - other.turn) : this.all();
+  },
+
+  /** The layers that meet what is painted anew: all of them, if that is everything. */
+  meeting() {
     if (!this.dirty.length) return this.all();
     if (!this.grid) this.enterAll();
-    return [...this.grid.meeting(this.dirty)].sort((one, other) => one.turn - other.turn);
+    return this.grid.meeting(this.dirty);
   },
 
   all() {
@@ -110,15 +133,21 @@ function trace(parts, closed) {
   return path;
 }
 
-function fillAndStroke(pen, options, path) {
-  if (options.fill) {
-    pen.globalAlpha = options.fillOpacity;
-    pen.fillStyle = options.fillColor || options.color;
-    pen.fill(path, options.fillRule || "evenodd");
-  }
+export function fill(pen, options, path) {
+  if (!options.fill) return;
+  pen.globalAlpha = options.fillOpacity;
+  pen.fillStyle = options.fillColor || options.color;
+  pen.fill(path, options.fillRule || "evenodd");
+}
+
+export function stroke(pen, options, path) {
   if (!options.stroke || options.weight === 0) return;
   pen.setLineDash(options._dashArray || []);
-  Object.assign(pen, { globalAlpha: options.opacity, lineWidth: options.weight, strokeStyle: options.color, lineCap: options.lineCap, lineJoin: options.lineJoin });
+  pen.globalAlpha = options.opacity;
+  pen.lineWidth = options.weight;
+  pen.strokeStyle = options.color;
+  pen.lineCap = options.lineCap;
+  pen.lineJoin = options.lineJoin;
   pen.stroke(path);
 }
 
@@ -133,7 +162,7 @@ function widened({ min, max }, reach) {
   };
 }
 
-function clip(pen, boxes) {
+export function clip(pen, boxes) {
   pen.beginPath();
   for (const { min, max } of boxes) pen.rect(min.x, min.y, max.x - min.x, max.y - min.y);
   pen.clip();

@@ -45,7 +45,11 @@ export class Track {
     this.slider.value = step;
     this.slider.setAttribute("aria-valuetext", words);
     this.lines.style.setProperty("--now", this.placeOf(step));
-    if (this.reading === null) this.write(step);
+  }
+
+  /** Say the shares of the step, unless another one is read. */
+  tell() {
+    if (this.reading === null) this.write(this.step);
   }
 
   /** Shade the days after the one by which the evidence was known; null shades none. */
