@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from django import template
 from django.conf import settings
+from django.urls import reverse
 from django.utils.html import json_script
 from django.utils.http import urlencode
 from django.utils.translation import get_language
@@ -68,6 +69,13 @@ def in_this_view(context: dict, address: str) -> str:
     given = context["request"].GET if "request" in context else {}
     kept = {name: given[name] for name in IN_THE_ADDRESS if given.get(name)}
     return f"{address}?{urlencode(kept)}" if kept else address
+
+
+@register.simple_tag(takes_context=True)
+def picture_of_this_view(context: dict, kind: str) -> str:
+    """The address of a picture of it, in the language of the page that it is taken from."""
+    address = in_this_view(context, reverse(f"map-{kind}"))
+    return f"{address}{'&' if '?' in address else '?'}{urlencode({'lang': get_language()})}"
 
 
 @register.simple_tag(takes_context=True)

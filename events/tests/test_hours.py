@@ -115,7 +115,7 @@ def test_the_rows_of_the_table_lead_to_the_same_hour(client, fought_over):
     html = client.get("/table/?on=2016-12-07&at=14&lang=en").text
     assert 'href="/?on=2016-12-07&amp;at=14&amp;place=shaar"' in html
     assert 'href="/places/shaar/?on=2016-12-07&amp;at=14"' in html
-    assert 'href="/export/map.png?on=2016-12-07&amp;at=14"' in html
+    assert 'href="/export/map.png?on=2016-12-07&amp;at=14&amp;lang=en"' in html
     assert "/api/v1/control?on=2016-12-07&amp;at=14" in client.get("/data/?on=2016-12-07&at=14").text
 
 
