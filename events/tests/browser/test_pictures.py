@@ -38,7 +38,7 @@ def test_the_table_offers_the_same_day(open_page, live_server):
 def test_the_film_follows_the_window_and_says_so(open_page):
     page = open_page("/?lang=en")
     page.locator(".pictures summary").click()
-    film = page.locator(".pictures").get_by_role("link", name="GIF")
+    film = page.locator(".pictures a", has_text="GIF")
     expect(page.get_by_text("the thirty days before")).to_be_visible()
     page.get_by_role("slider", name="The window begins").press("PageUp")
     expect(film).to_have_attribute("href", re.compile(r"map\.gif\?(?=.*from=2016-12-01)(?=.*to=2016-12-07)"))
@@ -46,7 +46,29 @@ def test_the_film_follows_the_window_and_says_so(open_page):
     expect(page.get_by_text("the thirty days before")).to_be_hidden()
     page.get_by_role("button", name="Show the whole war").click()
     expect(film).not_to_have_attribute("href", re.compile("from="))
+    page.locator(".pictures summary").click()
     expect(page.get_by_text("the thirty days before")).to_be_visible()
+
+
+def test_the_menu_closes_by_escape_and_by_a_press_elsewhere_and_the_place_stays(open_page):
+    page = open_page("/?lang=en&place=shaar")
+    menu, opener = page.locator(".pictures ul"), page.locator(".pictures summary")
+    opener.press("Enter")
+    page.locator(".pictures a").first.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(opener).to_be_focused()
+    expect(page.locator("#panel h2")).to_contain_text("Shaar")
+    opener.click()
+    expect(menu).to_be_visible()
+    page.locator("#panel").click()
+    expect(menu).to_be_hidden()
+    known = page.locator(".times summary")
+    known.press("Enter")
+    page.get_by_label("As known on").press("Escape")
+    expect(page.get_by_label("As known on")).to_be_hidden()
+    expect(known).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel h2")).not_to_contain_text("Shaar")
 
 
 def test_every_link_of_the_map_follows_what_is_shown(open_page, hours):

@@ -11,7 +11,7 @@ async function load(map, context) {
     if (!answer.ok) throw new Error(`${answer.status}`);
     const body = await answer.json();
     element("map-message").hidden = true;
-    if (!body.places.length && !config.record) return showNothing();
+    if (!body.places.length && !config.record) return showNothing(map);
     showMap();
     const page = new Page(map, body, await context);
     page.start();
@@ -21,7 +21,7 @@ async function load(map, context) {
   } catch (error) {
     console.error(error);
     element("map-message").hidden = true;
-    return showFailure(() => load(map, context.then((bounds) => bounds ?? ground(map))));
+    return showFailure(map, () => load(map, context.then((bounds) => bounds ?? ground(map))));
   }
 }
 
@@ -31,5 +31,6 @@ function ground(map) {
 }
 
 window.addEventListener("map:init", ({ detail: { map } }) => {
-  if (config.timeline_url) load(map, ground(map));
+  const context = ground(map);
+  if (config.timeline_url) load(map, context);
 });
