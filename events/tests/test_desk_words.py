@@ -1,6 +1,7 @@
 """The desk in the reader's words: kinds, sides of the city, months."""
 
 import pytest
+from django.utils import translation
 
 from events.tests import factories
 from gazetteer.models import Place
@@ -37,3 +38,19 @@ def test_sides_of_the_city_are_words(desk):
 def test_months_are_those_of_the_levant(desk):
     factories.report()
     assert "7 كانون الأول 2016، 12:00" in desk.get("/admin/events/report/").text
+
+
+def test_an_event_is_told_by_its_place_and_its_day_in_damascus():
+    """Midnight there is still the day before in UTC."""
+    place = factories.place(name_ar="الشعار", name_en="Shaar")
+    event = factories.entry(place=place, event_start=factories.DAY_START)
+    with translation.override("en"):
+        assert str(event) == "Shaar: still held · Dec. 7, 2016"
+    with translation.override("ar"):
+        assert str(event) == "الشعار: ما زال تحت السيطرة · 7 كانون الأول 2016"
+
+
+def test_a_claim_is_told_by_whole_words():
+    claim = factories.claim(quote="The army said that it had taken the whole of the district of Masaken Hanano.")
+    with translation.override("en"):
+        assert str(claim) == "capture: The army said that it had taken the whole of the district of Masaken …"
