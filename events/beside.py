@@ -8,7 +8,7 @@ from django.utils.translation import get_language, gettext
 
 from events import sentences
 from events.models import ControlPeriod
-from events.pictures.looks import Look, fill_of, look_of
+from events.pictures.looks import ON_PAGES, Look, fill_of, look_of
 from gazetteer.features import features
 from gazetteer.models import Place
 
@@ -57,4 +57,4 @@ def _feature(shape: dict, pair: Pair) -> dict:
 
 def _told(period: ControlPeriod | None) -> dict:
     look = look_of_period(period)
-    return {"fill": fill_of(look.name), "besieged": look.is_besieged, "words": in_words(period)}
+    return {"fill": fill_of(look.name, ON_PAGES), "besieged": look.is_besieged, "words": in_words(period)}

@@ -32,6 +32,7 @@ class Passage:
     claims: tuple[Any, ...] = ()  # that quote it
     roles: tuple[tuple[Any, str], ...] = ()  # (claim, role)
     ending: tuple[Any, ...] = ()  # claims whose quote ends with it
+    begun: tuple[str, ...] = ()  # roles that words begin to play with it
 
     @property
     def names(self) -> list[str]:
@@ -87,4 +88,5 @@ def _passage(text: str, start: int, end: int, lying: list[_Laid]) -> Passage:
         claims=tuple(one.claim for one in quoting),
         roles=tuple((one.claim, one.role) for one in lying if one.role),
         ending=tuple(one.claim for one in quoting if one.end == end),
+        begun=tuple(dict.fromkeys(one.role for one in lying if one.role and one.start == start)),
     )

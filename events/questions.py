@@ -63,13 +63,27 @@ class Question:
         """What is not of today, as a query string has it: empty when all that is known today may answer."""
         return self.times | ({"sources": self.sources} if self.sources else {})
 
+    @property
+    def when(self) -> dict[str, str]:
+        """The day and the hour of it, as a query string has them."""
+        return {
+            **({"on": self.on.isoformat()} if self.on else {}),
+            **({"at": str(self.at)} if self.at is not None else {}),
+        }
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """All of it, as a query string has it."""
+        return self.when | self.as_of
+
 
 class BadQuestion(ValueError):
-    """The query string names no question; `fields` are those that are wrong."""
+    """The query string names no question; `fields` are those that are wrong, `on` is its day where that is right."""
 
-    def __init__(self, fields: dict[str, str]):
+    def __init__(self, fields: dict[str, str], on: date | None = None):
         super().__init__(", ".join(fields))
         self.fields = fields
+        self.on = on
 
 
 def _written_as_a_day(value: Any) -> Any:
@@ -138,32 +152,41 @@ class AskedOfSome(Asked):
         return Question(self.on, self.known, self.revision, self.sources)
 
 
-class AskedOfADay(AskedOfSome):
-    """The same, where a day is needed."""
+class AskedOfAnHour(AskedOfSome):
+    """The same, and an hour of the day."""
 
-    on: Day = Field(description="The state at the end of this day, in Damascus.")
     at: MaybeNumber = Field(None, ge=0, le=23, description="The state at the end of this hour of the day instead.")
+
+    @field_validator("at")
+    @classmethod
+    def is_of_a_day(cls, hour: int | None, info: ValidationInfo) -> int | None:
+        """An hour of no day is none."""
+        if hour is not None and "on" in info.data and info.data["on"] is None:
+            raise ValueError("give the day of this hour as on=2016-12-07")
+        return hour
 
     def question(self) -> Question:
         """The question that these parameters put."""
         return replace(super().question(), at=self.at)
 
 
-def question_of(request: HttpRequest) -> Question:
+class AskedOfADay(AskedOfAnHour):
+    """The same, where a day is needed."""
+
+    on: Day = Field(description="The state at the end of this day, in Damascus.")
+
+
+def question_of(request: HttpRequest, asked: type[AskedOfSome] = AskedOfAnHour) -> Question:
     """The question in the query string of a page; BadQuestion when it is none.
 
-    A day that is none leaves the page to choose one, since it shows which; the other two say what may answer, so
-    nothing else may stand in for them.
+    A day that is none leaves the page to choose one, since it shows which, and takes its hour with it; the others say
+    what may answer, so nothing else may stand in for them.
     """
+    given = {name: value for name, value in request.GET.dict().items() if name in asked.model_fields}
     try:
-        return _asked(request.GET.dict())
+        return asked.model_validate(given).question()
     except ValidationError as error:
         wrong = {str(found["loc"][-1]): found["msg"] for found in error.errors()}
     if set(wrong) == {"on"}:
-        return _asked({**request.GET.dict(), "on": ""})
-    raise BadQuestion(wrong)
-
-
-def _asked(given: dict[str, str]) -> Question:
-    known_names = {name: given[name] for name in ("on", "known", "revision", "sources") if name in given}
-    return AskedOfSome.model_validate(known_names).question()
+        return asked.model_validate({**given, "on": "", "at": ""}).question()
+    raise BadQuestion(wrong, date.fromisoformat(given["on"]) if given.get("on") and "on" not in wrong else None)

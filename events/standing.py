@@ -1,4 +1,4 @@
-"""Every place of the map as it stood on a day, a row each: what the table lists and the map draws."""
+"""Every place of the map as it stood on a day or in an hour of it, a row each: for the table."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from django.db.models import F, Max, Q
 from events import answers
 from events.hindsight import as_asked
 from events.models import Claim, ControlEvent, ControlPeriod, Evidence
-from events.questions import Question, end_of
+from events.questions import Question
 from gazetteer.models import Boundary, Place
 from gazetteer.spatial import METRES
 
@@ -47,7 +47,7 @@ Spoken = dict[int, datetime]
 def _stored(question: Question) -> tuple[Periods, Spoken]:
     periods = {period.place_id: period for period in answers.control_on(question)}
     events = ControlEvent.objects.at_revision(question.revision).filter(
-        origin=ControlEvent.Origin.DERIVED, event_start__lt=end_of(question.on)
+        origin=ControlEvent.Origin.DERIVED, event_start__lt=question.moment
     )
     rows = events.annotate(
         claimed=Max("evidence__claim__report__published_at"), entered=Max("evidence__entry__known_at")
@@ -60,7 +60,7 @@ def _stored(question: Question) -> tuple[Periods, Spoken]:
 
 
 def _computed(question: Question) -> tuple[Periods, Spoken]:
-    moment = end_of(question.on)
+    moment = question.moment
     places = {place.pk: place for place in Place.objects.order_by("slug")}
     found = as_asked(places, question)
     periods = {pk: period for pk, known in found.items() if (period := known.period_before(moment))}

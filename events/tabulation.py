@@ -64,7 +64,7 @@ def cells(row: Standing, question: Question) -> dict[str, str]:
 
 CELLS = (
     "place", "name_ar", "name_en", "kind", "area_km2", "status", "holder", "challenger", "besieged", "since",
-    "last_evidence", "evidence", "in_words", "on", "known", "revision", "sources",
+    "last_evidence", "evidence", "in_words", "on", "at", "known", "revision", "sources",
 )  # fmt: skip
 
 
@@ -95,7 +95,7 @@ def _of_period(row: Standing) -> dict[str, str]:
 
 
 def _of_question(question: Question) -> dict[str, str]:
-    return {"on": question.on.isoformat(), **question.as_of}
+    return question.asked
 
 
 def _day(moment: datetime | None) -> str:

@@ -157,6 +157,7 @@ GAZETTEER_SITE = env.str("TRACKER_SITE", default="")  # address of this installa
 LANGUAGE_CODE = "en"
 LANGUAGES = [("en", _("English")), ("ar", _("Arabic"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
+FORMAT_MODULE_PATH = ["tracker.formats"]
 TIME_ZONE = "Asia/Damascus"
 USE_TZ = True
 

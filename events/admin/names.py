@@ -9,9 +9,10 @@ from django.db.models import Prefetch
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
-from events import speaking
+from events import kinds, speaking
 from events.models import Actor, Affiliation, Revision, Source
 from events.models.affiliation import TWO_SIDES
+from gazetteer.admin.worded import worded
 
 
 class InTurn(admin.ModelAdmin):
@@ -24,11 +25,15 @@ class InTurn(admin.ModelAdmin):
 
 @admin.register(Actor)
 class ActorAdmin(InTurn):
-    list_display = ["slug", "name_en", "name_ar", "kind", "side", "parent"]
-    list_filter = ["side", "kind"]
+    list_display = ["slug", "name_en", "name_ar", "kind_in_words", "side", "parent"]
+    list_filter = ["side", ("kind", worded(kinds.OF_ACTORS))]
     list_select_related = ["parent"]
     search_fields = ["slug", "name_en", "name_ar", "aliases_en", "aliases_ar"]
     autocomplete_fields = ["parent"]
+
+    @admin.display(description=_("kind"), ordering="kind")
+    def kind_in_words(self, actor: Actor) -> str:
+        return kinds.OF_ACTORS.get(actor.kind, actor.kind)
 
     def save_related(self, request, form, formsets, change):
         """The map follows a corrected side at once."""
@@ -67,13 +72,17 @@ class AffiliationInline(admin.TabularInline):
 
 @admin.register(Source)
 class SourceAdmin(InTurn):
-    list_display = ["slug", "name_en", "name_ar", "kind", "speaks_for", "reliability"]
-    list_filter = ["affiliations__side", "reliability", "kind"]
+    list_display = ["slug", "name_en", "name_ar", "kind_in_words", "speaks_for", "reliability"]
+    list_filter = ["affiliations__side", "reliability", ("kind", worded(kinds.OF_SOURCES))]
     search_fields = ["slug", "name_en", "name_ar", "aliases_en", "aliases_ar"]
     inlines = [AffiliationInline]
 
     def get_queryset(self, request):
         return super().get_queryset(request).prefetch_related(Prefetch("affiliations", to_attr="all_affiliations"))
+
+    @admin.display(description=_("kind"), ordering="kind")
+    def kind_in_words(self, source: Source) -> str:
+        return kinds.OF_SOURCES.get(source.kind, source.kind)
 
     @admin.display(description=_("affiliation"))
     def speaks_for(self, source: Source) -> str:

@@ -24,7 +24,7 @@ router = Router(tags=["control"])
 
 def _etag(request: HttpRequest) -> str | None:
     try:
-        question = question_of(request)
+        question = question_of(request, AskedOfSome)
     except BadQuestion:
         return None
     parts = [

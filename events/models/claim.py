@@ -1,5 +1,7 @@
 """What one source says in one passage of one report about one place."""
 
+from textwrap import shorten
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, F, Q
@@ -177,7 +179,7 @@ class Claim(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {self.quote[:60]}"
+        return f"{self.get_kind_display()}: {shorten(self.quote, 70, placeholder=' …')}"
 
     def get_absolute_url(self) -> str:
         return f"{self.report.get_absolute_url()}#claim-{self.pk}"

@@ -5,6 +5,8 @@ from datetime import datetime
 from django.db import models
 from django.db.models import F, Max, Q
 from django.db.models.functions import Coalesce
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from gazetteer.models import Place
@@ -120,7 +122,7 @@ class ControlEvent(Recorded):
         ]
 
     def __str__(self) -> str:
-        return f"{self.place_id} {self.get_kind_display()} {self.event_start:%Y-%m-%d}"
+        return f"{self.place}: {self.get_kind_display()} · {date_format(localtime(self.event_start))}"
 
     def stage_before(self, moment: datetime) -> dict:
         """The last stage of a derived event before the moment: `at`, `status`, `line` and `credibility`."""
@@ -239,4 +241,4 @@ class ControlPeriod(Recorded):
         ]
 
     def __str__(self) -> str:
-        return f"{self.place_id} {self.start:%Y-%m-%d} {self.status}"
+        return f"{self.place}: {self.get_status_display()} · {date_format(localtime(self.start))}"

@@ -3,7 +3,7 @@
 The colours are those of the pages (`tokens.css`); a test holds them together.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from html import escape
 
@@ -12,6 +12,23 @@ COLOURS = {"government": "#9c3526", "opposition": "#92c79f", "kurdish": "#e29c22
 TINTS = {"government": "#ecd3cb", "opposition": "#deeee1", "kurdish": "#f8e6c5", "isil": "#d3d3d5"}
 PAPER, GROUND, CARD, INK, QUIET = "#fbf9f4", "#f1ede3", "#fffefb", "#23211d", "#5f5a50"
 HAIRLINE, RULE, ACCENT = "#ddd6c7", "#8d8779", "#1d4f7c"
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The colours that looks are drawn with."""
+
+    colours: Mapping[str, str]
+    tints: Mapping[str, str]
+    paper: str
+    dots: str
+
+
+PRINTED = Palette(COLOURS, TINTS, PAPER, RULE)  # in pictures, which are always of the light theme
+ON_PAGES = Palette(  # in pages, whose theme chooses
+    {side: f"var(--{side})" for side in SIDES}, {side: f"var(--{side}-tint)" for side in SIDES},
+    "var(--paper)", "var(--rule)",
+)  # fmt: skip
 NONE, UNKNOWN = "none", "unknown"
 SURE = ("assessed", "claimed")
 TWO_COLOURED = {"contested": (5, 45), "shared": (12, 90)}  # width of a stripe, turn
@@ -37,11 +54,11 @@ def look_of(status: str | None, holder: str | None, challenger: str | None, is_b
     return Look(name, is_besieged)
 
 
-def fill_of(name: str) -> str:
+def fill_of(name: str, palette: Palette = PRINTED) -> str:
     """What the `fill` of a shape with this look is: a colour, or a pattern among `patterns`."""
     status, _, side = name.partition("-")
     if status == "assessed":
-        return COLOURS[side]
+        return palette.colours[side]
     return "none" if status == NONE else f"url(#look-{escape(name)})"
 
 
@@ -52,21 +69,22 @@ def every_look() -> list[str]:
     return [*claimed, *(f"{status}-{one}-{other}" for status in TWO_COLOURED for one, other in pairs), UNKNOWN]
 
 
-def patterns(names: Iterable[str]) -> str:
+def patterns(names: Iterable[str], palette: Palette = PRINTED) -> str:
     """The SVG patterns that these looks need, for a `defs`."""
-    return "".join(_pattern(name) for name in sorted(set(names).intersection(every_look())))
+    return "".join(_pattern(name, palette) for name in sorted(set(names).intersection(every_look())))
 
 
-def _pattern(name: str) -> str:
+def _pattern(name: str, palette: Palette) -> str:
     if name == UNKNOWN:
-        dot = f'<circle cx="3.5" cy="3.5" r="1.2" fill="{RULE}"/>'
-        return _tile(name, 7, 45, _square(7, 7, PAPER) + dot)
+        dot = f'<circle cx="3.5" cy="3.5" r="1.2" fill="{palette.dots}"/>'
+        return _tile(name, 7, 45, _square(7, 7, palette.paper) + dot)
     status, one, *rest = name.split("-")
     if status == "claimed":
-        return _tile(name, 6, 45, _square(6, 6, TINTS[one]) + _square(1.6, 6, COLOURS[one]))
+        return _tile(name, 6, 45, _square(6, 6, palette.tints[one]) + _square(1.6, 6, palette.colours[one]))
     width, turn = TWO_COLOURED[status]
-    other = COLOURS.get(rest[0], PAPER)
-    return _tile(name, 2 * width, turn, _square(2 * width, 2 * width, other) + _square(width, 2 * width, COLOURS[one]))
+    other = palette.colours.get(rest[0], palette.paper)
+    line = _square(width, 2 * width, palette.colours[one])
+    return _tile(name, 2 * width, turn, _square(2 * width, 2 * width, other) + line)
 
 
 def _tile(name: str, size: int, turn: int, content: str) -> str:

@@ -1,5 +1,6 @@
 """How a claim was read, in the words and with the days of the reader's language."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django import template
@@ -7,7 +8,6 @@ from django import template
 from events import reasons
 from events.explanations import ORDER, Explanation, Part
 from events.models import Claim
-from events.passages import Passage
 from events.templatetags.reader import day
 
 register = template.Library()
@@ -31,9 +31,9 @@ def unsaid(part: Part, claim: Claim) -> str:
 
 
 @register.filter
-def role_names(passage: Passage) -> str:
-    """All that these words are to the claims that rest on them: "actor / source"."""
-    return " / ".join(reasons.role_name(role) for role in passage.names)
+def role_names(roles: Iterable[str]) -> str:
+    """All that some words are to the claims that rest on them: "actor / source"."""
+    return " / ".join(reasons.role_name(role) for role in roles)
 
 
 @register.filter

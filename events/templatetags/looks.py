@@ -4,7 +4,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from events.pictures.looks import every_look, fill_of, patterns
+from events.pictures.looks import ON_PAGES, every_look, fill_of, patterns
 
 register = template.Library()
 
@@ -12,7 +12,7 @@ register = template.Library()
 @register.simple_tag
 def look_patterns() -> SafeString:
     """All patterns, for the `defs` of a drawing that nobody sees."""
-    return mark_safe(patterns(every_look()))
+    return mark_safe(patterns(every_look(), ON_PAGES))
 
 
 @register.simple_tag
@@ -23,5 +23,5 @@ def swatch(look: str) -> SafeString:
         '<svg width="26" height="16" viewBox="0 4 26 16" aria-hidden="true">'
         '<rect x="1.5" y="5.5" width="23" height="13" class="{}" fill="{}"/></svg>',
         rings.get(look, "box"),
-        "none" if look in rings else fill_of(look),
+        "none" if look in rings else fill_of(look, ON_PAGES),
     )

@@ -6,14 +6,18 @@ from zoneinfo import ZoneInfo
 from babel.dates import format_date
 from django import template
 from django.conf import settings
+from django.urls import reverse
 from django.utils.html import json_script
 from django.utils.http import urlencode
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from events.map_strings import map_strings
+from events.questions import Question
 
 register = template.Library()
-IN_THE_ADDRESS = ("on", "from", "to", "known", "revision", "sources")
+IN_THE_ADDRESS = ("on", "at", "from", "to", "place", "known", "revision", "sources")
+CHANGED_BY_THE_TIMES = ("on", "known", "revision", "sources", "lang", "page")
 ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 
@@ -42,12 +46,43 @@ def day(value: date | datetime | None) -> str:
     return number(format_date(value, "d MMMM y", locale=locale))
 
 
+def with_hour(words: str, hour: int | None) -> str:
+    """The day in words and the hour of it, as on the map's dock: "7 December 2016, 14:00"."""
+    return words if hour is None else _(", ").join((words, clock(hour)))
+
+
+@register.filter
+def clock(hour: int) -> str:
+    """The hour on a clock: "14:00", "١٤:٠٠"."""
+    return number(f"{hour:02}:00")
+
+
+@register.filter
+def moment(question: Question) -> str:
+    """The day that is asked for, and the hour of it where one is."""
+    return with_hour(day(question.on), question.at)
+
+
 @register.simple_tag(takes_context=True)
 def in_this_view(context: dict, address: str) -> str:
     """The address, at the day or days and the times of the record that the present page is asked for."""
     given = context["request"].GET if "request" in context else {}
     kept = {name: given[name] for name in IN_THE_ADDRESS if given.get(name)}
     return f"{address}?{urlencode(kept)}" if kept else address
+
+
+@register.simple_tag(takes_context=True)
+def picture_of_this_view(context: dict, kind: str) -> str:
+    """The address of a picture of it, in the language of the page that it is taken from."""
+    address = in_this_view(context, reverse(f"map-{kind}"))
+    return f"{address}{'&' if '?' in address else '?'}{urlencode({'lang': get_language()})}"
+
+
+@register.simple_tag(takes_context=True)
+def beside_the_times(context: dict) -> dict[str, str]:
+    """What the address names beside the day and the times of the record: a form that changes those keeps the rest."""
+    given, wrong = context["request"].GET, context["times"]["wrong"]
+    return {name: given[name] for name in given if given[name] and name not in {*CHANGED_BY_THE_TIMES, *wrong}}
 
 
 @register.simple_tag

@@ -51,6 +51,7 @@ def test_the_same_words_play_a_role_in_each_claim_that_rests_on_them():
         (4, ["source", "actor"]), (8, ["source", "actor", "place"]), (10, ["place"]),
     ]  # fmt: skip
     assert shown[1].roles == ((first, "source"), (second, "actor"))
+    assert [passage.begun for passage in shown if passage.roles] == [("source", "actor"), ("place",), ()]
 
 
 def test_words_outside_the_quote_are_marked_where_they_stand():

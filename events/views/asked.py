@@ -14,11 +14,11 @@ def asked_of(request: HttpRequest) -> tuple[Question, dict]:
     try:
         question, errors = question_of(request), {}
     except BadQuestion as bad:
-        question, errors = Question(), {name: _sentence(name, request) for name in bad.fields}
+        question, errors = Question(on=bad.on), {name: _sentence(name, request) for name in bad.fields}
     given = {name: request.GET.get(name, "") for name in ("known", "revision", "sources")} if errors else question.as_of
     names = names_of_tellers()
     times = {
-        "errors": [errors[name] for name in ("on", "known", "revision", "sources") if name in errors],
+        "errors": [errors[name] for name in ("on", "at", "known", "revision", "sources") if name in errors],
         "wrong": errors,
         "given": given,
         "question": question,
@@ -38,9 +38,16 @@ def no_day(request: HttpRequest, question: Question) -> dict[str, str]:
     return {"on": _sentence("on", request)} if request.GET.get("on") and question.on is None else {}
 
 
+def file_name(question: Question) -> str:
+    """What the name of a file says of its moment: 2016-12-07, or 2016-12-07T14 for an hour."""
+    return question.on.isoformat() if question.at is None else f"{question.on}T{question.at:02}"
+
+
 def _sentence(name: str, request: HttpRequest) -> str:
     if name == "on":
         return _("Give the date as 2016-12-07.")
+    if name == "at":
+        return _("Give the hour as a number from 0 to 23, and its day with it.")
     if name == "sources":
         return _("No such source is known. Name sources by their slugs, or independent, pro-government or opposition.")
     if name == "known":

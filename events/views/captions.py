@@ -14,7 +14,7 @@ from events.pictures.looks import SIDES, SURE, Look
 from events.pictures.sheet import Words
 from events.questions import Question
 from events.sentences import SETS
-from events.templatetags.reader import day, number
+from events.templatetags.reader import day, number, with_hour
 
 WORDS = {
     "assessed": gettext_noop("assessed"), "claimed": gettext_noop("claimed"), "contested": gettext_noop("contested"),
@@ -36,12 +36,12 @@ class Captions:
     asked: str
     citation: str
 
-    def of(self, on: date, looks: Mapping[str, Look], shapes: Sequence[str], address: str) -> Words:
-        """The words for the sheet of one day; `shapes` are the places drawn, which the legend counts."""
+    def of(self, moment: Question, looks: Mapping[str, Look], shapes: Sequence[str], address: str) -> Words:
+        """The words for the sheet of a day or an hour; `shapes` are the places drawn, which the legend counts."""
         return Words(
             title=_("Who held Aleppo, 2012–2016"),
-            day=_long(on),
-            asked=self.asked or _("The end of the day in Damascus, from all evidence known today."),
+            day=with_hour(_long(moment.on), moment.at),
+            asked=self.asked or _today(moment),
             legend=_legend([looks.get(slug, Look()) for slug in shapes]),
             notes=[self.citation, address, _("Numbers count places drawn. Outlines are approximate.")],
             right_to_left=get_language() == "ar",
@@ -58,6 +58,12 @@ def captions(question: Question, revision: int) -> Captions:
 def _long(on: date) -> str:
     locale, shape = ("ar_SY", "EEEE، d MMMM y") if get_language() == "ar" else ("en_GB", "EEEE, d MMMM y")
     return number(format_date(on, shape, locale=locale))
+
+
+def _today(moment: Question) -> str:
+    if moment.at is None:
+        return _("The end of the day in Damascus, from all evidence known today.")
+    return _("The end of the hour in Damascus, from all evidence known today.")
 
 
 def _asked(question: Question) -> str:

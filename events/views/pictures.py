@@ -1,7 +1,7 @@
 """The map to take away: one day as SVG or PNG, a row of days as GIF, with legend, date and citation drawn in."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from hashlib import sha256
 
@@ -18,8 +18,8 @@ from django.utils.translation import gettext_lazy as _
 from events import answers
 from events.atlas import atlas
 from events.pictures import raster, sheet
-from events.questions import Question, end_of
-from events.views.asked import asked_of, no_day
+from events.questions import Question
+from events.views.asked import asked_of, file_name, no_day
 from events.views.captions import captions
 from events.views.days import DayRange
 from gazetteer.queries import states
@@ -54,7 +54,7 @@ class FilmParams(DayRange):
 
 
 def map_svg(request: HttpRequest) -> HttpResponse:
-    """GET /export/map.svg?on=2016-12-07&known=2016-12-08&lang=ar"""
+    """GET /export/map.svg?on=2016-12-07&at=14&known=2016-12-08&lang=ar"""
     return _answer(request, "svg", PictureParams, lambda job: next(job.drawings()).encode())
 
 
@@ -85,10 +85,19 @@ class Job:
     def revision(self) -> int:
         return self.last_revision if self.question.revision is None else self.question.revision
 
+    @property
+    def name(self) -> str:
+        """The first day and the last one, once where they are the same, with the hour where one is asked for."""
+        return "-".join(file_name(self.moment_of(day)) for day in dict.fromkeys((self.days[0], self.days[-1])))
+
     def address(self, day: date) -> str:
         """The map of that day, pinned to the revision where a revision can answer."""
         pinned = self.question.as_of or {"revision": self.revision}
-        return f"{self.site}{reverse('map')}?{urlencode({'on': day, **pinned})}"
+        return f"{self.site}{reverse('map')}?{urlencode(self.moment_of(day).when | pinned)}"
+
+    def moment_of(self, day: date) -> Question:
+        """The same question of that day; an hour is that hour of each day."""
+        return replace(self.question, on=day)
 
     def drawings(self) -> Iterator[str]:
         """The sheet of each day."""
@@ -96,8 +105,9 @@ class Job:
         backdrop = sheet.backdrop(book.shapes, book.context, book.bounds, mirrored=get_language() == "ar")
         slugs, told = [shape.slug for shape in book.shapes], captions(self.question, self.revision)
         for day in self.days:
-            looks = book.looks_before(end_of(day))
-            yield sheet.draw(backdrop, looks, told.of(day, looks, slugs, self.address(day)))
+            moment = self.moment_of(day)
+            looks = book.looks_before(moment.moment)
+            yield sheet.draw(backdrop, looks, told.of(moment, looks, slugs, self.address(day)))
 
 
 def _answer(request: HttpRequest, kind: str, params: type, draw: Callable[[Job], bytes]) -> HttpResponse:
@@ -116,7 +126,7 @@ def _answer(request: HttpRequest, kind: str, params: type, draw: Callable[[Job],
     if fresh is not None:
         return fresh
     picture = caches["pictures"].get_or_set(key, lambda: draw(job))
-    name = f"aleppo-{job.days[0]}.{kind}" if len(job.days) == 1 else f"aleppo-{job.days[0]}-{job.days[-1]}.{kind}"
+    name = f"aleppo-{job.name}.{kind}"
     headers = {"ETag": etag, "Content-Disposition": f'inline; filename="{name}"', "Cache-Control": "no-cache"}
     return HttpResponse(picture, content_type=TYPES[kind], headers=headers)
 

@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.http import urlencode
 from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -70,7 +71,7 @@ def _map_config(features: list[dict], manner: str, chosen: str | None = None) ->
 
 
 def place_page(request: HttpRequest, slug: str) -> HttpResponse:
-    """GET /places/shaar/?on=2016-12-07&known=2016-12-08 — a place, who held it, and the evidence up to a day."""
+    """GET /places/shaar/?on=2016-12-07&at=14&known=2016-12-08 — a place, who held it, and the evidence up to then."""
     question, times = asked_of(request)
     place = place_at(slug, question)
     if place is None:
@@ -86,6 +87,8 @@ def place_page(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "place": place,
         "on": question.on,
+        "question": question,
+        "map_query": urlencode({**question.when, "place": place.slug, **question.as_of}),
         "times": times,
         "as_of": f"&{times['query']}" if times["query"] else "",
         "period": found.period,

@@ -18,7 +18,7 @@ from events.views.asked import asked_of
 
 
 def map_page(request: HttpRequest) -> HttpResponse:
-    """GET /?on=2016-12-07&known=2016-12-08&place=shaar — the map; its script reads the address and the timeline."""
+    """GET /?on=2016-12-07&at=14&known=2016-12-08&place=shaar — the map; its script reads the address."""
     return _map(request, "events/map.html")
 
 
@@ -85,8 +85,8 @@ def data_page(request: HttpRequest) -> HttpResponse:
     revision = times["last"] if question.revision is None else question.revision
     record = answers.span_of_the_record(question.revision)
     day = question.on or settings.MAP_OPENS_ON
-    query = urlencode({"on": day, **question.as_of})
-    frame = f"{request.build_absolute_uri(reverse('embed'))}?{urlencode({'on': day, **question.as_of})}"
+    query = urlencode({"on": day} | question.asked)
+    frame = f"{request.build_absolute_uri(reverse('embed'))}?{query}"
     context = {
         "embed": f"{frame}&{urlencode({'lang': get_language()})}" if allowed_origins() else "",
         "revision": revision, "record": record, "times": times, "on": question.on, "query": query,

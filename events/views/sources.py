@@ -2,9 +2,8 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.translation import gettext_lazy as _
 
-from events import records, track_record
+from events import kinds, records, track_record
 from events.affiliations import Affiliations
 from events.models import Source, SpeaksFor
 from events.track_record import Record
@@ -34,7 +33,7 @@ def source_page(request: HttpRequest, slug: str) -> HttpResponse:
     found, heard = records.record_of(source), records.heard()
     context = {
         "source": source,
-        "kind": KINDS.get(source.kind, source.kind),
+        "kind": kinds.OF_SOURCES.get(source.kind, source.kind),
         "affiliations": Affiliations([source.pk]).of(source.pk),
         "record": found,
         "alone": records.reported_alone(found, most=MOST_ALONE),
@@ -45,21 +44,3 @@ def source_page(request: HttpRequest, slug: str) -> HttpResponse:
         "horizon": track_record.HORIZON,
     }
     return render(request, "events/source.html", context)
-
-
-KINDS = {
-    "activist": _("activists"),
-    "activist-media": _("media of activists"),
-    "analyst": _("analysts"),
-    "armed-group": _("armed group"),
-    "broadcaster": _("broadcaster"),
-    "civil": _("civil organisation"),
-    "encyclopedia": _("encyclopedia"),
-    "media": _("media"),
-    "monitor": _("monitor"),
-    "news-agency": _("news agency"),
-    "news-site": _("news site"),
-    "newspaper": _("newspaper"),
-    "official": _("official"),
-    "researcher": _("researcher"),
-}

@@ -15,7 +15,7 @@ from events.models import Side, Status
 from events.questions import Question
 from events.standing import Standing, standings
 from events.tabulation import CELLS, COLUMNS, NONE, cells, narrowed, ordered
-from events.views.asked import asked_of, no_day
+from events.views.asked import asked_of, file_name, no_day
 from gazetteer.cells import guarded
 from gazetteer.search import search
 
@@ -64,13 +64,13 @@ class Asked:
 
 
 def table_page(request: HttpRequest) -> HttpResponse:
-    """GET /table/?on=2016-12-07&known=2016-12-08&side=government&status=claimed&q=shaar&sort=-since"""
+    """GET /table/?on=2016-12-07&at=14&known=2016-12-08&side=government&status=claimed&q=shaar&sort=-since"""
     asked = _asked(request)
     rows = [] if asked.times["errors"] else _rows(asked)
-    query = urlencode({"on": asked.question.on, **asked.question.as_of})
     context = {
         "rows": rows, "times": asked.times, "on": asked.question.on, "form": asked.form, "errors": asked.errors,
-        "sides": SIDES, "statuses": STATUSES, "columns": _headers(request, asked.sort), "map_query": query,
+        "sides": SIDES, "statuses": STATUSES, "columns": _headers(request, asked.sort),
+        "map_query": urlencode(asked.question.asked), "question": asked.question, "hours": range(24),
         "chosen": request.GET.get("place", ""), "sort": asked.form.cleaned_data.get("sort", ""),
     }  # fmt: skip
     return render(request, "events/table.html", context, status=400 if asked.errors or asked.times["errors"] else 200)
@@ -84,7 +84,7 @@ def table_csv(request: HttpRequest) -> HttpResponse:
         return HttpResponse(
             "\n".join(str(error) for error in wrong), status=400, content_type="text/plain; charset=utf-8"
         )
-    headers = {"Content-Disposition": f'attachment; filename="aleppo-control-{asked.question.on}.csv"'}
+    headers = {"Content-Disposition": f'attachment; filename="aleppo-control-{file_name(asked.question)}.csv"'}
     answer = HttpResponse(content_type="text/csv; charset=utf-8", headers=headers)
     writer = csv.DictWriter(answer, fieldnames=CELLS, restval="")
     writer.writeheader()

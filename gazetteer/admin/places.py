@@ -13,6 +13,11 @@ from gazetteer.models import Boundary, Membership, Place, Redirect
 from .maps import DeskMap
 from .names import IdentifierInline, NameInline
 from .shapes import BoundaryInline, RetiredInline, store_versions
+from .worded import worded
+
+SIDES_OF_CITY = {
+    "north": _("north"), "south": _("south"), "east": _("east"), "west": _("west"), "old": _("Old City"),
+}  # fmt: skip
 
 
 class PlaceForm(forms.ModelForm):
@@ -72,8 +77,8 @@ class RegionInline(admin.TabularInline):
 class PlaceAdmin(LeafletGeoAdmin):
     form = PlaceForm
     widget = DeskMap
-    list_display = ["slug", "shown_name_ar", "shown_name_en", "kind", "side_of_city", "position_confidence"]
-    list_filter = ["kind", "side_of_city", "in_old_city", "position_confidence"]
+    list_display = ["slug", "shown_name_ar", "shown_name_en", "kind", "side_in_words", "position_confidence"]
+    list_filter = ["kind", ("side_of_city", worded(SIDES_OF_CITY)), "in_old_city", "position_confidence"]
     search_fields = ["slug", "names__folded"]
     autocomplete_fields = ["within"]
     fieldsets = [
@@ -102,10 +107,14 @@ class PlaceAdmin(LeafletGeoAdmin):
         else:
             super().save_formset(request, form, formset, change)
 
-    @admin.display(description="العربية")
+    @admin.display(description=_("side of the city"), ordering="side_of_city")
+    def side_in_words(self, place: Place) -> str:
+        return SIDES_OF_CITY.get(place.side_of_city, place.side_of_city)
+
+    @admin.display(description=_("Arabic"))
     def shown_name_ar(self, place: Place) -> str:
         return place.name_ar
 
-    @admin.display(description="English")
+    @admin.display(description=_("English"))
     def shown_name_en(self, place: Place) -> str:
         return place.name_en

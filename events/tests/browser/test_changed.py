@@ -24,7 +24,7 @@ def test_what_differs_is_outlined_on_both_maps(open_page):
         expect(page.locator(f"#beside-{side} path.told")).to_have_count(2)
         expect(page.locator(f"#beside-{side} path.differs")).to_have_count(1)
     fills = [page.locator(f"#beside-{side} path.differs").get_attribute("fill") for side in ("a", "b")]
-    assert fills == ["#92c79f", "url(#look-claimed-government)"]
+    assert fills == ["var(--opposition)", "url(#look-claimed-government)"]
 
 
 def test_the_maps_move_together(open_page):

@@ -9,7 +9,7 @@ export class AddressBar {
   /** `view()` gives what is shown, as the address says it. */
   constructor(view) {
     this.view = view;
-    for (const act of ["click", "submit"]) document.addEventListener(act, () => this.settle(), true); // links say what is shown
+    for (const act of ["pointerdown", "click", "submit"]) document.addEventListener(act, () => this.settle(), true); // links say what is shown
   }
 
   /** Write the view. An act's first turn adds an entry, so that "back" undoes it; its further turns do not. */

@@ -8,6 +8,7 @@ import { dayInWords } from "./dates.js";
 import { h } from "./dom.js";
 import { typedDay } from "./typed_day.js";
 
+const RECORD = ["known", "revision", "sources"]; // the times of the record, as an address names them
 const PAUSE = 160; // milliseconds without a key before the server is asked
 const form = document.getElementById("search");
 if (form) begin(form);
@@ -78,12 +79,12 @@ function note(text) {
 }
 
 function dayRow(day, { words }) {
-  return row({ href: kept(words.map, { on: day }), "data-day": day }, h("bdi", {}, dayInWords(day, words.language)), h("span", { class: "quiet" }, words.day));
+  return row({ href: kept(words.map, RECORD, { on: day }), "data-day": day }, h("bdi", {}, dayInWords(day, words.language)), h("span", { class: "quiet" }, words.day));
 }
 
 function placeRow(place, words) {
   const [own, other] = words.language === "ar" ? [place.name_ar, place.name_en] : [place.name_en, place.name_ar];
-  return row({ href: place.url, "data-place": place.slug }, h("bdi", {}, own), h("bdi", { class: "quiet" }, other === own ? place.kind_name : other));
+  return row({ href: kept(place.url, ["on", "at", ...RECORD]), "data-place": place.slug }, h("bdi", {}, own), h("bdi", { class: "quiet" }, other === own ? place.kind_name : other));
 }
 
 function reportRow(report, words) {
@@ -96,14 +97,14 @@ function row(attributes, ...parts) {
   return h("li", {}, h("a", attributes, ...parts.filter(Boolean)));
 }
 
-/** The address of the map on that day, at the times of the record that this page has. */
-function kept(map, values) {
+/** The address with what of these the present page is asked for, and with the values. */
+function kept(path, names, values = {}) {
   const query = new URLSearchParams(values);
-  for (const name of ["known", "revision", "sources"]) {
+  for (const name of names) {
     const value = new URLSearchParams(location.search).get(name);
     if (value) query.set(name, value);
   }
-  return `${map}?${query}`;
+  return query.size ? `${path}?${query}` : path;
 }
 
 function choose(event, state) {

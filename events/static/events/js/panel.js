@@ -19,7 +19,7 @@ export function heading(place, { language, say, closed }) {
 
 /** The place on the day: who holds it, its bar through the war, the evidence, and why. */
 export function placeView(body, page) {
-  const { say, language, day } = page;
+  const { say, language } = page;
   if (!body.period) return [noInformation(body, page)];
   const since = say("since", { day: dayInWords(dayOf(body.period.since), language, "long") });
   return [
@@ -32,7 +32,7 @@ export function placeView(body, page) {
     ...side("against", body.against, page),
     h("section", {}, h("h3", {}, say("why")), h("p", {}, body.period.why),
       h("p", { class: "quiet" }, h("a", { href: page.methodUrl }, say("the_rule")), " · ",
-        h("a", { href: page.pageOf(body.place.slug, day) }, say("all_of_place")))),
+        h("a", { href: page.pageOf(body.place.slug) }, say("all_of_place")))),
   ];
 }
 

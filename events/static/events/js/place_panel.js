@@ -44,21 +44,26 @@ export class PlacePanel {
 
   async ask(slug, day, at) {
     try {
-      const answer = await fetch(`${config.place_api.replace("SLUG", slug)}?on=${day}${at === null ? "" : `&at=${at}`}&lang=${config.language}${this.asOf()}`);
+      const answer = await fetch(`${config.place_api.replace("SLUG", slug)}?${when(day, at)}&lang=${config.language}${this.asOf()}`);
       if (!answer.ok) throw new Error(`${answer.status}`);
-      return placeView(await answer.json(), this.context(day));
+      return placeView(await answer.json(), this.context(day, at));
     } catch {
       return [failure(say, () => this.explain())];
     }
   }
 
-  context(day) {
+  context(day, at) {
     const { first, days, last: number, begin, ends } = this.page.calendar;
     const last = days[number];
     return {
       say, sideOf, day, first, last, language: config.language, rightToLeft: config.language === "ar", now: this.page.calendar.momentOf(day, this.page.at),
       span: [begin, ends[number]], methodUrl: this.box.dataset.method,
-      pageOf: (slug, on) => `${config.place_page.replace("SLUG", slug)}?on=${on}${this.asOf()}`, goTo: (wanted) => this.page.goTo({ on: wanted }, `on:${wanted}`),
+      pageOf: (slug) => `${config.place_page.replace("SLUG", slug)}?${when(day, at)}${this.asOf()}`, goTo: (wanted) => this.page.goTo({ on: wanted }, `on:${wanted}`),
     };
   }
+}
+
+/** A day, or an hour of it, as the server is asked for it. */
+function when(day, at) {
+  return at === null ? `on=${day}` : `on=${day}&at=${at}`;
 }

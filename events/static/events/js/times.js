@@ -9,6 +9,12 @@ export function keepView(view) {
     if (part instanceof HTMLFormElement) keepInForm(part, kept);
     else part.search = write(part.search, kept);
   }
+  tellPeriod(view);
+}
+
+/** What is said of a link's days: those of the window where one is chosen. */
+function tellPeriod({ from, to }) {
+  for (const words of document.querySelectorAll("[data-period]")) words.hidden = (words.dataset.period === "chosen") !== Boolean(from || to);
 }
 
 function chosen(view, names) {

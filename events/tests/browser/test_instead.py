@@ -1,0 +1,104 @@
+"""What stands in place of the map: a record that cannot be fetched, an empty one, an address that asks for nothing."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from .conftest import DESKTOP, PHONE
+from .dock import BOTH
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+TIMELINE = "**/api/v1/timeline*"
+
+
+def _expect_calm(page: Page):
+    """Nothing lies over the message, nothing is there that does nothing, and nobody has to scroll."""
+    expect(page.locator("#dock")).to_be_hidden()
+    expect(page.locator("#legend")).to_be_hidden()
+    expect(page.locator("#map-message")).to_be_hidden()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    violations = Axe().run(page).response["violations"]
+    assert [one["id"] for one in violations if one["impact"] in ("serious", "critical")] == []
+
+
+def _open(page: Page, address: str, size: dict = DESKTOP):
+    page.set_viewport_size(size)
+    page.goto(address)
+
+
+@BOTH
+@pytest.mark.parametrize("how", ["refused", "away"])
+def test_a_record_that_cannot_be_fetched_is_told_calmly_and_asked_for_again(
+    page, live_server, record, language, size, how
+):
+    page.route(TIMELINE, lambda route: route.fulfill(status=500) if how == "refused" else route.abort())
+    _open(page, f"{live_server.url}/?lang={language}&on=2016-12-06", size)
+    told = page.get_by_role("alert")
+    expect(told).to_contain_text("could not be fetched" if language == "en" else "تعذّر جلب السجل")
+    expect(told.get_by_role("link")).to_have_attribute("href", "/table/?on=2016-12-06")
+    _expect_calm(page)
+
+    again = told.get_by_role("button")
+    again.press("Enter")
+    expect(again).to_be_focused()  # it failed once more
+    page.unroute(TIMELINE)
+    again.press("Enter")
+    page.locator("#map-page[data-ready]").wait_for()
+    expect(told).to_be_hidden()
+    expect(page.locator("#dock")).to_be_visible()
+    expect(page).to_have_url(re.compile("on=2016-12-06"))
+    page.locator('[data-dock="next-day"]').click()
+    expect(page).to_have_url(re.compile("on=2016-12-07"))
+
+
+@BOTH
+def test_an_empty_record_says_what_comes_next(page, live_server, language, size):
+    _open(page, f"{live_server.url}/?lang={language}", size)
+    told = page.get_by_role("alert")
+    expect(told).to_contain_text("There is no record yet" if language == "en" else "لا سجل بعد")
+    _expect_calm(page)
+    told.get_by_role("link").click()
+    expect(page).to_have_url(re.compile("/reports/"))
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
+def test_an_address_that_asks_for_nothing_leaves_no_dead_controls(page, live_server, record, size):
+    _open(page, f"{live_server.url}/?lang=en&on=2016-12-07&at=99", size)
+    expect(page.get_by_role("alert").first).to_contain_text("Give the hour as a number from 0 to 23")
+    _expect_calm(page)
+    page.get_by_role("link", name="Back to what is known today").click()
+    page.locator("#map-page[data-ready]").wait_for()
+
+
+def test_a_day_by_which_nothing_was_known_is_a_bare_map_and_the_dock_leads_on(open_page):
+    page = open_page("/?lang=en&known=2016-11-01")
+    expect(page.locator("#map-message")).to_contain_text("Nothing was on record by then")
+    page.locator('[data-dock="known-today"]').click()
+    expect(page.locator("#map-message")).to_be_hidden()
+    expect(page.locator('button[data-place="sukkari"]')).to_have_attribute("data-look", "assessed-opposition")
+
+
+def test_the_dock_waits_for_the_record(page, live_server, record):
+    waiting = []
+    page.route(TIMELINE, lambda route: waiting.append(route))
+    _open(page, f"{live_server.url}/?lang=en")
+    expect(page.locator("#map-message")).to_contain_text("Loading")
+    assert page.locator("#dock").evaluate("dock => dock.inert")
+    for route in waiting:
+        route.continue_()
+    page.locator("#map-page[data-ready]").wait_for()
+    assert not page.locator("#dock").evaluate("dock => dock.inert")
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "The map needs scripts"), ("ar", "JavaScript")])
+def test_without_scripts_the_table_is_shown_the_way_to(browser, live_server, record, language, told):
+    with browser.new_context(java_script_enabled=False, locale=language) as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}/?lang={language}&on=2016-12-06")
+        expect(page.locator(".map-instead", has_text=told)).to_be_visible()
+        expect(page.locator("#dock")).to_be_hidden()
+        expect(page.locator("#map-message")).to_be_hidden()
+        page.locator(".map-instead a").click()
+        expect(page).to_have_url(re.compile(r"/table/\?on=2016-12-06"))
