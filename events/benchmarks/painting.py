@@ -16,8 +16,8 @@ window.requestAnimationFrame = (told) => ask((now) => {
   window.inFrames += performance.now() - began;
 });
 const look = () => {
-  if (!document.querySelector("[data-ready]")) return ask(look);
-  ask(() => ask(() => { window.paintedAt = performance.now(); }));
+  if (!document.querySelector("[data-painted], [data-ready]")) return ask(look);
+  ask(() => { window.paintedAt = performance.now(); });
 };
 ask(look);
 """

@@ -20,4 +20,7 @@ def test_the_map_page_names_them_and_the_timeline(client):
     page = client.get("/?lang=en").content.decode()
     named = set(re.findall(r'<link rel="modulepreload" href="([^"]+)">', page))
     assert named == {static(path) for path in modules_of("events/js/main.js")}
+    later = set(re.findall(r'<link rel="modulepreload" fetchpriority="low" href="([^"]+)">', page))
+    assert named | later == {static(path) for name in ("main", "page") for path in modules_of(f"events/js/{name}.js")}
+    assert not named & later
     assert re.search(r'<link rel="preload" as="fetch" crossorigin href="/api/v1/timeline\?">', page)

@@ -40,6 +40,12 @@ export class Calendar {
     return this.hoursOf(this.numberOf(day)).some(({ hour }) => hour === at);
   }
 
+  /** The day and the hour that an address names, as far as the record has them; without a day, the one it opens on. */
+  asked({ on, at }, opensOn) {
+    const day = this.clamp(on ?? opensOn);
+    return [day, day === on && this.hasHour(on, at) ? at : null];
+  }
+
   /** What holds just before this moment is shown for the day, or for the hour of it. */
   momentOf(day, at = null) {
     const number = this.numberOf(day);

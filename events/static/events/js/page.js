@@ -2,12 +2,10 @@
 
 import { permalink, read } from "./address.js";
 import { AddressBar } from "./address_bar.js";
-import { Calendar } from "./calendar.js";
-import { dayInWords, dayOf, hourInWords } from "./dates.js";
+import { dayInWords, hourInWords } from "./dates.js";
 import { Dock } from "./dock.js";
 import { Known } from "./known.js";
 import { Labels } from "./labels.js";
-import { PlaceLayer } from "./layer.js";
 import { drawLegend } from "./legend.js";
 import { linesOf } from "./lines.js";
 import { lookOf } from "./looks.js";
@@ -19,38 +17,25 @@ import { shareLink } from "./share_link.js";
 import { weightsOf } from "./shares.js";
 import { Shortcuts } from "./shortcuts.js";
 import { keepView } from "./times.js";
-import { census, changesBetween, decode, lastProof, lookAt, rowAt, statesAt } from "./timeline.js";
-
-/* global L */
+import { census, changesBetween, statesAt } from "./timeline.js";
 
 const TOLD_WITHIN_MS = 50;
 
 export class Page {
-  /** `city` are the bounds of what is shown at first; null, and all places are. */
-  constructor(map, body, city) {
+  /** `control` is the map of control, painted from this body. */
+  constructor(control, body) {
     const asked = read(location.search);
-    this.map = map;
-    this.features = new Map(body.shapes.features.map((feature) => [feature.id, feature]));
-    this.use(body);
-    this.calendar = new Calendar(...spanOf(body));
-    this.place = null;
+    Object.assign(this, { control, calendar: control.calendar, features: control.features, revision: body.revision, place: null });
     this.address = new AddressBar(() => this.view());
-    this.buildDock(body.shapes.features, isOfRevision ? null : asked.known);
+    this.buildDock(isOfRevision ? null : asked.known);
     this.take(asked);
-    this.fit(city, body.shapes.features);
     this.panel = new PlacePanel(this);
-    this.build(body.shapes.features);
+    this.build();
   }
 
-  use(body) {
-    this.timeline = decode(body);
-    this.revision = body.revision;
-    this.states = null;
-  }
-
-  buildDock(features, day) {
+  buildDock(day) {
     const shared = { calendar: this.calendar, say, language: config.language };
-    this.weighed = weightsOf(features);
+    this.weighed = weightsOf(this.control.shapes);
     this.dock = new Dock(element("dock"), { ...shared, asked: (when, act) => this.goTo(when, act), windowed: () => this.address.write("window") });
     this.dock.use(this.scales());
     this.dock.part("shares-label").textContent = say(this.weighed.byArea ? "share_by_area" : "share_by_number", { n: this.weighed.weights.size });
@@ -64,14 +49,13 @@ export class Page {
   }
 
   scales() {
-    return new Scales(this.timeline, this.calendar, { weights: this.weighed.weights, sideOf, language: config.language });
+    return new Scales(this.control.timeline, this.calendar, { weights: this.weighed.weights, sideOf, language: config.language });
   }
 
   /** Take the day, the hour and the window that the address names. */
-  take({ on, at, from, to }) {
-    this.day = this.calendar.clamp(on ?? config.opens_on);
-    this.at = this.day === on && this.calendar.hasHour(on, at) ? at : null;
-    this.dock.useWindow(from, to);
+  take(asked) {
+    [this.day, this.at] = this.calendar.asked(asked, config.opens_on);
+    this.dock.useWindow(asked.from, asked.to);
   }
 
   /** What is shown, as the address says it. */
@@ -80,29 +64,19 @@ export class Page {
     return isOfRevision ? view : { ...view, known: this.known.day };
   }
 
-  build(features) {
+  build() {
+    const { map, places, shapes } = this.control;
     drawPatterns(element("patterns"));
-    const opened = (slug) => this.open(slug);
-    const [label, { language }] = [say("neighbourhoods"), config];
-    this.layer = new PlaceLayer(this.map, features, { sideOf, nameOf, said: (slug) => this.said(slug), opened, label, language });
-    this.lines = linesOf(this.map, features, { sideOf, layers: this.layer.layers });
-    requestAnimationFrame(() => setTimeout(() => new Labels(this.map, this.layer, { language }))); // colours come before names
-    this.drawn = features.filter(({ geometry }) => geometry && geometry.type !== "Point").map(({ id }) => id);
-    this.writeCounts = drawLegend(element("legend"), (n) => say("number", { n }), { paler: paler(this.timeline.staleDays) });
+    this.control.opened = (slug) => this.open(slug);
+    this.control.draw(linesOf(map, shapes, { sideOf, layers: places.layers }));
+    requestAnimationFrame(() => setTimeout(() => new Labels(map, places, { language: config.language })));
+    this.drawn = shapes.filter(({ geometry }) => geometry && geometry.type !== "Point").map(({ id }) => id);
+    this.writeCounts = drawLegend(element("legend"), (n) => say("number", { n }), { paler: paler(this.control.timeline.staleDays) });
     document.addEventListener("find:place", (event) => this.features.has(event.detail) && (event.preventDefault(), this.open(event.detail)));
     document.addEventListener("find:day", (event) => (event.preventDefault(), this.goTo({ on: this.calendar.clamp(event.detail) }, `on:${event.detail}`)));
     window.addEventListener("popstate", () => this.follow());
-    new ResizeObserver(() => this.map.invalidateSize({ animate: false })).observe(element("map"));
+    new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(element("map"));
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.place && !document.querySelector("dialog[open]") && this.close());
-  }
-
-  /** Choose the part of the ground that is shown, before anything is drawn on it, so that nothing is drawn twice. */
-  fit(city, features) {
-    if (matchMedia("(max-width: 60rem)").matches) element("legend").open = false;
-    this.map.invalidateSize({ animate: false }); // the dock and the banner have taken their height
-    const bounds = city?.isValid() ? city : L.latLngBounds(features.map(({ properties: { position: [lon, lat] } }) => [lat, lon]));
-    this.map.options.zoomSnap = 0.25; // so that the city fills the frame
-    if (bounds.isValid()) this.map.fitBounds(bounds, { ...besideLegend(), animate: false });
   }
 
   start() {
@@ -113,37 +87,10 @@ export class Page {
     else this.panel.showDay();
   }
 
-  stateOf(slug, states = this.states) {
-    const place = this.timeline.index.get(slug);
-    return place === undefined || states === null || states[place] < 0 ? null : this.timeline.states[states[place]];
-  }
-
-  /** The places whose state or age differs from what the map shows. */
-  toRepaint(states, ages) {
-    return [...new Set([...changesBetween(this.states, states), ...changesBetween(this.ages, ages)])];
-  }
-
-  /** The state of the place with its age, as it is painted. */
-  lookedAt(slug) {
-    const state = this.stateOf(slug);
-    return state && { ...state, age: this.ages[this.timeline.index.get(slug)] };
-  }
-
-  said(slug) {
-    const [words, place] = [stateInWords(this.stateOf(slug)), this.timeline.index.get(slug)];
-    if (!this.ages?.[place]) return words;
-    const moment = this.calendar.momentOf(this.day, this.at);
-    const proof = lastProof(this.timeline, rowAt(this.timeline, place, moment), moment);
-    return say("last_proof", { words, day: dayInWords(dayOf(proof), config.language, "medium") });
-  }
-
   /** Show the day, or the hour of it, on the map, in the dock, the legend and the panel. */
   show(day, at = null) {
-    const { states, ages } = lookAt(this.timeline, this.calendar.momentOf(day, at));
-    const changed = this.states ? this.toRepaint(states, ages).map((place) => this.timeline.places[place]) : [...this.features.keys()];
-    Object.assign(this, { states, ages, day, at });
-    this.layer.paint(changed.map((slug) => [slug, this.lookedAt(slug)]));
-    this.lines.update(changed, (slug) => this.stateOf(slug));
+    Object.assign(this, { day, at });
+    this.control.show(day, at);
     this.dock.show(day, at);
     this.telling ??= setTimeout(() => this.tell(), TOLD_WITHIN_MS);
     this.announce();
@@ -152,7 +99,7 @@ export class Page {
   /** Numbers beside the map follow it, some twenty times a second at the most: nobody reads faster. */
   tell() {
     this.telling = null;
-    this.writeCounts(census(this.timeline, this.states, this.drawn), sideOf);
+    this.writeCounts(census(this.control.timeline, this.control.states, this.drawn), sideOf);
     this.dock.tell();
   }
 
@@ -177,7 +124,8 @@ export class Page {
   useKnown(body, act) {
     if (act) this.address.write(act);
     if (!body.shapes.features.every(({ id }) => this.features.has(id))) return location.reload(); // it lacks their shapes
-    this.use(body);
+    this.control.use(body);
+    this.revision = body.revision;
     this.dock.useKnown(this.known.day);
     this.dock.use(this.scales());
     this.show(this.day, this.at);
@@ -186,12 +134,13 @@ export class Page {
   }
 
   changesOfDay() {
-    const before = statesAt(this.timeline, this.calendar.momentBefore(this.day, this.at));
-    return changesBetween(before, this.states).map((place) => this.change(this.timeline.places[place], before));
+    const { timeline, states } = this.control;
+    const before = statesAt(timeline, this.calendar.momentBefore(this.day, this.at));
+    return changesBetween(before, states).map((place) => this.change(timeline.places[place], before));
   }
 
   change(slug, before) {
-    const [earlier, now] = [this.stateOf(slug, before), this.stateOf(slug)];
+    const [earlier, now] = [this.control.stateOf(slug, before), this.control.stateOf(slug)];
     const look = (state) => lookOf(state, sideOf) ?? "none";
     return { slug, name: nameOf(this.features.get(slug)?.properties ?? { name_en: slug }), before: look(earlier), after: look(now), words: stateInWords(now) };
   }
@@ -213,8 +162,8 @@ export class Page {
     this.place = slug;
     if (remember && isNew) this.address.write(`place:${slug}`);
     else keepView(this.view());
-    this.layer.select(slug);
-    this.layer.show(slug);
+    this.control.places.select(slug);
+    this.control.places.show(slug);
     this.panel.explain({ focus: true });
   }
 
@@ -222,9 +171,9 @@ export class Page {
     const slug = this.place;
     this.place = null;
     this.address.write("close");
-    this.layer.select(null);
+    this.control.places.select(null);
     this.panel.showDay();
-    this.layer.focus(slug);
+    this.control.places.focus(slug);
   }
 
   follow() {
@@ -234,24 +183,10 @@ export class Page {
     this.place = this.features.has(asked.place) ? asked.place : null;
     if (!isOfRevision && asked.known !== this.known.day) this.known.ask(asked.known, null);
     this.show(this.day, this.at);
-    this.layer.select(this.place);
+    this.control.places.select(this.place);
     keepView(this.view());
     this.panel.tell();
   }
-}
-
-/** The days that the dock runs over: all of the record, also while only a part of it was known. */
-function spanOf({ first, last }) {
-  const days = [first, last, ...(config.record ?? [])].filter(Boolean).sort();
-  return [days[0], days.at(-1)];
-}
-
-/** The city stands beside the legend where there is room for both. */
-function besideLegend() {
-  const [legend, frame] = [element("legend").getBoundingClientRect(), element("map").getBoundingClientRect()];
-  if (!element("legend").open || frame.width < 800) return { padding: [4, 4] };
-  const isRight = legend.left - frame.left > frame.width / 2;
-  return isRight ? { paddingTopLeft: [4, 4], paddingBottomRight: [legend.width, 4] } : { paddingTopLeft: [legend.width, 4], paddingBottomRight: [4, 4] };
 }
 
 function paler(days) {

@@ -1,0 +1,84 @@
+/** The map of control: each place as it was held at a moment, the front between sides, and names. */
+
+import { dayInWords, dayOf } from "./dates.js";
+import { PlaceLayer } from "./layer.js";
+import { config, element, nameOf, say, sideOf, stateInWords } from "./setting.js";
+import { changesBetween, decode, lastProof, lookAt, rowAt } from "./timeline.js";
+
+/* global L */
+
+export class ControlMap {
+  /** `city` are the bounds of what is shown at first; null, and all places are. `opened(slug)` is to be set. */
+  constructor(map, body, { city, calendar }) {
+    Object.assign(this, { map, calendar, opened: () => {} });
+    this.shapes = body.shapes.features;
+    this.features = new Map(this.shapes.map((feature) => [feature.id, feature]));
+    this.use(body);
+    this.fit(city);
+    const [label, { language }] = [say("neighbourhoods"), config];
+    this.places = new PlaceLayer(map, this.shapes, { sideOf, nameOf, said: (slug) => this.said(slug), opened: (slug) => this.opened(slug), label, language });
+  }
+
+  /** Take a record; what is shown stays until a day is shown of it. */
+  use(body) {
+    this.timeline = decode(body);
+    this.states = null;
+  }
+
+  /** Choose the part of the ground that is shown, before anything is drawn on it, so that nothing is drawn twice. */
+  fit(city) {
+    if (matchMedia("(max-width: 60rem)").matches) element("legend").open = false;
+    this.map.invalidateSize({ animate: false }); // the dock and the banner have taken their height
+    const bounds = city?.isValid() ? city : L.latLngBounds(this.shapes.map(({ properties: { position: [lon, lat] } }) => [lat, lon]));
+    this.map.options.zoomSnap = 0.25; // so that the city fills the frame
+    if (bounds.isValid()) this.map.fitBounds(bounds, { ...besideLegend(), animate: false });
+  }
+
+  /** Draw the lines between places; colours come before them. */
+  draw(lines) {
+    this.lines = lines;
+    lines.update([...this.features.keys()], (slug) => this.stateOf(slug));
+  }
+
+  /** Show the day, or the hour of it. */
+  show(day, at = null) {
+    const { states, ages } = lookAt(this.timeline, this.calendar.momentOf(day, at));
+    const changed = this.states ? this.toRepaint(states, ages).map((place) => this.timeline.places[place]) : [...this.features.keys()];
+    Object.assign(this, { states, ages, day, at });
+    this.places.paint(changed.map((slug) => [slug, this.lookedAt(slug)]));
+    this.lines?.update(changed, (slug) => this.stateOf(slug));
+  }
+
+  /** The places whose state or age differs from what the map shows. */
+  toRepaint(states, ages) {
+    return [...new Set([...changesBetween(this.states, states), ...changesBetween(this.ages, ages)])];
+  }
+
+  stateOf(slug, states = this.states) {
+    const place = this.timeline.index.get(slug);
+    return place === undefined || states === null || states[place] < 0 ? null : this.timeline.states[states[place]];
+  }
+
+  /** The state of the place with its age, as it is painted. */
+  lookedAt(slug) {
+    const state = this.stateOf(slug);
+    return state && { ...state, age: this.ages[this.timeline.index.get(slug)] };
+  }
+
+  /** The state of the place in words, with the day of its last evidence once that is old. */
+  said(slug) {
+    const [words, place] = [stateInWords(this.stateOf(slug)), this.timeline.index.get(slug)];
+    if (!this.ages?.[place]) return words;
+    const moment = this.calendar.momentOf(this.day, this.at);
+    const proof = lastProof(this.timeline, rowAt(this.timeline, place, moment), moment);
+    return say("last_proof", { words, day: dayInWords(dayOf(proof), config.language, "medium") });
+  }
+}
+
+/** The city stands beside the legend where there is room for both. */
+function besideLegend() {
+  const [legend, frame] = [element("legend").getBoundingClientRect(), element("map").getBoundingClientRect()];
+  if (!element("legend").open || frame.width < 800) return { padding: [4, 4] };
+  const isRight = legend.left - frame.left > frame.width / 2;
+  return isRight ? { paddingTopLeft: [4, 4], paddingBottomRight: [legend.width, 4] } : { paddingTopLeft: [legend.width, 4], paddingBottomRight: [4, 4] };
+}
