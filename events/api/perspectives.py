@@ -1,6 +1,6 @@
 """Where two perspectives differ, and what became of what a source said."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Annotated
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -13,7 +13,7 @@ from events.api.params import Day
 from events.assessment import State
 from events.derivation import UMBRELLAS
 from events.models import Source
-from events.perspectives import Difference, Perspective, UnknownSource
+from events.perspectives import Difference, Perspective, UnknownSource, days_to_compare
 from events.questions import end_of
 from events.track_record import FEW
 
@@ -38,7 +38,7 @@ def compare(
     """
     errors: dict[str, list[dict[str, str]]] = {}
     ours, theirs = _named(a, "a", errors), _named(b, "b", errors)
-    first, last = _days(first, last)
+    first, last = days_to_compare(answers.span_of_the_record(), first, last)
     if first > last:
         errors["to"] = [{"message": "The last day lies before the first one."}]
     if errors:
@@ -55,12 +55,6 @@ def _named(text: str, field: str, errors: dict) -> Perspective | None:
     except UnknownSource as error:
         errors[field] = [{"message": str(error)}]
         return None
-
-
-def _days(first: date | None, last: date | None) -> tuple[date, date]:
-    """What was asked, else the first and the last day of the record."""
-    record = answers.span_of_the_record() or (date(2012, 1, 1), date(2016, 12, 31))
-    return first or min(record[0], last or record[0]), last or max(record[1], first or record[1])
 
 
 def _difference(one: Difference) -> dict:
