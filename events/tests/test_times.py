@@ -250,7 +250,9 @@ def test_pages_show_nothing_else_in_its_place(client, held, query, fields, langu
     for page in ("/", "/places/shaar/", "/data/"):
         answer = client.get(f"{page}?{query}&lang={language}")
         assert answer.status_code == 400
-        assert 'role="alert"' in answer.content.decode()
+        html = answer.content.decode()
+        assert 'role="alert"' in html
+        assert 'class="state"' not in html and 'class="evidence"' not in html
 
 
 def test_fields_left_empty_ask_nothing(client, held):
