@@ -77,10 +77,9 @@ def _days(start: datetime, end: datetime) -> tuple[date, date]:
 
 
 def decisions_about(place: Place, evidence: Iterable[Evidence], revision: int | None) -> list[Grouping]:
-    """What editors decided about these statements, oldest first, with the revision that tells who and when."""
+    """What editors decided about these statements, oldest first."""
     keys = [item.key for item in evidence]
-    found = Grouping.objects.at_revision(revision).filter(place=place, statements__overlap=keys)
-    return list(found.select_related("added_in__recorded_by"))
+    return list(Grouping.objects.at_revision(revision).filter(place=place, statements__overlap=keys))
 
 
 def told_of(grouping: Grouping) -> str:

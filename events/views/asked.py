@@ -1,5 +1,8 @@
 """What a page is asked in the three times, and what it says when that is no question."""
 
+from datetime import date
+
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
@@ -31,6 +34,11 @@ def asked_of(request: HttpRequest) -> tuple[Question, dict]:
         "is_open": bool(errors),
     }
     return question, times
+
+
+def day_shown(question: Question) -> date:
+    """The day asked for, else the one on which the map opens."""
+    return question.on or date.fromisoformat(settings.MAP_OPENS_ON)
 
 
 def no_day(request: HttpRequest, question: Question) -> dict[str, str]:

@@ -19,7 +19,7 @@ from events import answers
 from events.atlas import atlas
 from events.pictures import raster, sheet
 from events.questions import Question, end_of
-from events.views.asked import asked_of, no_day
+from events.views.asked import asked_of, day_shown, no_day
 from events.views.captions import captions
 from events.views.days import DayRange
 from gazetteer.queries import states
@@ -102,7 +102,7 @@ class Job:
 
 def _answer(request: HttpRequest, kind: str, params: type, draw: Callable[[Job], bytes]) -> HttpResponse:
     question, times = asked_of(request)
-    day = question.on or date.fromisoformat(settings.MAP_OPENS_ON)
+    day = day_shown(question)
     form = params(request.GET, day) if params is FilmParams else params(request.GET)
     wrong = {**no_day(request, question), **times["wrong"]}
     if wrong or not form.is_valid():
