@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from events import control
 from events.models import Claim, ControlEvent, Grouping, Review, Revision
+from events.regrouping import carry_over
 from gazetteer import merging
 from gazetteer.models import Place
 
@@ -19,7 +20,7 @@ def merge(source: Place, into: Place, *, by) -> Revision:
     merging.merge(source, into)
     _move_claims(source, into, by, revision)
     moved = _move_entries(source, into, revision)
-    _move_groupings(source, into, moved, revision)
+    carry_over(Grouping.objects.live().filter(place=source), moved, into=revision, place=into)
     members = into.memberships.values_list("member", flat=True)
     control.derive({source.pk, into.pk, *members}, revision)
     return revision
@@ -71,14 +72,3 @@ def _move_entries(source: Place, into: Place, revision: Revision) -> dict[str, s
         entry.pk, entry.place, entry.added_in, entry.removed_in = None, into, revision, None
     ControlEvent.objects.bulk_create(entries)
     return dict(zip(old, (f"entry:{entry.pk}" for entry in entries), strict=True))
-
-
-def _move_groupings(source: Place, into: Place, moved: dict[str, str], revision: Revision) -> None:
-    """What editors decided about groups of statements, naming the entries as they are now."""
-    live = Grouping.objects.live().filter(place=source)
-    rows = list(live)
-    live.update(removed_in=revision)
-    for row in rows:
-        row.pk, row.place, row.added_in, row.removed_in = None, into, revision, None
-        row.statements = [moved.get(key, key) for key in row.statements]
-    Grouping.objects.bulk_create(rows)

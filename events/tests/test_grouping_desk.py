@@ -242,3 +242,12 @@ def test_after_an_upgrade_control_is_derived_anew_only_if_the_rule_has_changed(t
     call_command("rebuild_control", "--after-upgrade")
     assert "were written" in capsys.readouterr().out
     assert ControlPeriod.objects.live().filter(event__rule__startswith="control/4/").exists()
+
+
+def test_two_editors_take_one_grouping_back_once(editor, far):
+    grouping = Grouping(place=factories.place(), act="merge", statements=keys(*far), reason="One change")
+    control.group(grouping, by=editor)
+    last = control.ungroup(grouping, by=editor, reason="Two changes")
+    with pytest.raises(control.AlreadyTakenBack):
+        control.ungroup(grouping, by=editor, reason="Two changes")
+    assert Revision.objects.last_number() == last.pk
