@@ -19,10 +19,10 @@ from events import answers
 from events.atlas import atlas
 from events.pictures import raster, sheet
 from events.questions import Question, end_of
+from events.remembered import basis
 from events.views.asked import asked_of, day_shown, no_day
 from events.views.captions import captions
 from events.views.days import DayRange
-from gazetteer.queries import states
 
 MOST_FRAMES = 48
 MANNER = 1  # raised when the sheet itself is drawn otherwise, so that readers' copies of the old one do not stay
@@ -123,7 +123,7 @@ def _answer(request: HttpRequest, kind: str, params: type, draw: Callable[[Job],
 
 def _mark(kind: str, job: Job) -> str:
     """What tells this picture from every other, before and after any correction."""
-    parts = (MANNER, kind, get_language(), job, *states("names", "shapes", "sources"))
+    parts = (MANNER, kind, get_language(), job, *basis("shapes"))
     return sha256(repr(parts).encode()).hexdigest()
 
 
