@@ -18,25 +18,30 @@ def merge(source: Place, into: Place, *, by) -> Revision:
     reason = f"Merged {source.slug} into {into.slug}"
     revision = Revision.objects.create(act=Revision.Act.MERGED, recorded_by=by, reason=reason)
     merging.merge(source, into)
-    _move_claims(source, into, by, revision)
-    moved = _move_entries(source, into, revision)
+    moved = _move_claims(source, into, by, revision) | _move_entries(source, into, revision)
     carry_over(Grouping.objects.live().filter(place=source), moved, into=revision, place=into)
     members = into.memberships.values_list("member", flat=True)
     control.derive({source.pk, into.pk, *members}, revision)
     return revision
 
 
-def _move_claims(source: Place, into: Place, by, revision: Revision) -> None:
-    """Claims with their review; one that says of both places what one passage says once is set aside."""
+def _move_claims(source: Place, into: Place, by, revision: Revision) -> dict[str, str]:
+    """Claims with their review; one that says of both places what one passage says once is set aside.
+
+    The keys of the statements that are set aside, and of those that stand for them.
+    """
+    moved = {}
     known = {_statement(claim): claim for claim in into.claims.defer("report__text")}
     for claim in Claim.objects.filter(place=source):
         if twin := known.get(_statement(claim)):
             _set_aside(claim, twin, by, revision)
+            moved[f"claim:{claim.pk}"] = f"claim:{twin.pk}"
         else:
             Claim.objects.filter(pk=claim.pk).update(place=into)
     for claim in Claim.objects.filter(candidates__contains=source.slug):
         claim.candidates = list(dict.fromkeys(into.slug if slug == source.slug else slug for slug in claim.candidates))
         claim.save(update_fields=["candidates"])
+    return moved
 
 
 def _statement(claim: Claim) -> tuple:
