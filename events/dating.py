@@ -4,16 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from events.models import ControlEvent, Evidence, Grouping, Source
+from events.questions import DAMASCUS
 from events.templatetags.reader import day
 from gazetteer.models import Place
-
-DAMASCUS = ZoneInfo(settings.TIME_ZONE)
 
 
 @dataclass(frozen=True, slots=True)
