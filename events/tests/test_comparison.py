@@ -265,3 +265,14 @@ def test_a_wrong_perspective_is_named(client, hanano, asked, message):
     answer = client.get(f"/api/v1/control?on=2016-11-26&sources={asked}")
     assert answer.status_code == 400 and message in answer.json()["errors"]["sources"][0]["message"]
     assert client.get("/?sources=nobody").status_code == 400
+
+
+def test_an_account_of_a_revision_is_refused_for_what_it_is(client, hanano):
+    for page in ("/", "/table/", "/changed/", "/counts/"):
+        answer = client.get(f"{page}?revision=1&sources=sana&lang=en")
+        assert answer.status_code == 400
+        assert "not for both" in answer.text and "No such source" not in answer.text
+
+
+def test_days_left_empty_are_those_of_the_record(client, hanano):
+    assert compare(client, "a=sana&b=sohr&from=&to=&known=").json() == compare(client).json()

@@ -119,7 +119,6 @@ def test_at_an_earlier_revision_places_have_the_names_and_kinds_of_then(client, 
     before = client.get(address).content
     PlaceName.objects.filter(place__slug="shaar", language="ar").update(text="اسم آخر")
     Place.objects.filter(slug="shaar").update(kind="quarter")
-    assert "الشعار" in before.decode() or "\\u0627" in before.decode()
     assert client.get(address).content == before
 
 

@@ -49,6 +49,8 @@ def no_day(request: HttpRequest, question: Question) -> dict[str, str]:
 def _sentence(name: str, request: HttpRequest) -> str:
     if name == "on":
         return _("Give the date as 2016-12-07.")
+    if name == "sources" and request.GET.get("revision"):
+        return _("Ask for what some sources tell or for what a revision recorded, not for both.")
     if name == "sources":
         return _("No such source is known. Name sources by their slugs, or independent, pro-government or opposition.")
     if name == "known":
