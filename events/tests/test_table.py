@@ -8,6 +8,7 @@ import pytest
 
 from events import answers, control, review
 from events.tests import factories
+from events.tests.columns import read_back, row_on
 from gazetteer.models import Boundary, Place, PlaceName
 
 pytestmark = pytest.mark.django_db
@@ -75,19 +76,7 @@ def test_the_page_says_how_it_is_ordered_and_leads_to_the_other_order(client, ci
     assert html.count("aria-sort") == 1
 
 
-def _last_evidence_on_the_map(client, query, slug) -> str:
-    """The day until which the map's columns prove the place's last period."""
-    body = client.get(f"/api/v1/timeline?{query}").json()
-    before = sum(body["n"][: body["places"].index(slug)])
-    row = before + body["n"][body["places"].index(slug)] - 1
-    proofs, number = [body["p"][row]], 0
-    for step, since, reach in zip(*(body["again"][name] for name in ("row", "dt", "p")), strict=True):
-        number += step
-        proofs += [since + reach] if number == row else []
-    began = date.fromisoformat(body["t0"]) + timedelta(days=sum(body["dt"][before : row + 1]))
-    return (began + timedelta(days=max(proofs))).isoformat()
-
-
+ON = date(2016, 12, 20)
 SPANS = [  # a week that the rule counts from its end, and one day
     (factories.DAY_START - 6 * DAY, factories.DAY_START + DAY), (factories.DAY_START, factories.DAY_START + DAY),
 ]  # fmt: skip
@@ -107,10 +96,12 @@ def test_last_evidence_is_that_of_the_map(client, city, start, end, undated):
     review.accept_all([taken, denied], by=factories.user())
     for query in ("", "known=2030-12-31", f"revision={answers.latest_revision()}", "sources=sohr,sana"):
         rows = {row["place"]: row for row in csv.DictReader(
-            io.StringIO(client.get(f"/table.csv?on=2016-12-20&{query}").content.decode())
+            io.StringIO(client.get(f"/table.csv?on={ON}&{query}").content.decode())
         )}  # fmt: skip
+        read = read_back(client.get(f"/api/v1/timeline?{query}").json())
         for slug in ("shaar", "sakhour"):
-            assert rows[slug]["last_evidence"] == _last_evidence_on_the_map(client, query, slug), (query, slug)
+            told = row_on(read[slug], ON).last_proof(ON)
+            assert rows[slug]["last_evidence"] == told.isoformat(), (query, slug)
 
 
 @pytest.mark.parametrize("address", ["/table.csv?on=2016-12-07", "/api/v1/changed?from=2016-12-06&to=2016-12-07"])
