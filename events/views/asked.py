@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from events.models import Revision
 from events.questions import BadQuestion, Question, question_of
+from events.templatetags.reader import number
 from events.views.tellers import names_of_tellers, told_by
 
 
@@ -57,4 +58,5 @@ def _sentence(name: str, request: HttpRequest) -> str:
         return _("“As known on” needs a day such as 2016-12-07, between 1900 and 2100.")
     if request.GET.get("known") and request.GET.get("revision"):
         return _("Ask for what was known on a day or for what a revision recorded, not for both.")
-    return _("There is no such revision; the last one is %(number)s.") % {"number": Revision.objects.last_number()}
+    last = number(Revision.objects.last_number())
+    return _("There is no such revision; the last one is %(number)s.") % {"number": last}
