@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from events.tally import COUNTED
 
+DECIMALS = 3  # of a square kilometre, as places have them
+
 
 @dataclass(frozen=True, slots=True)
 class Ground:
@@ -53,4 +55,5 @@ def _balance(grounds: Sequence[Ground], side: str | None) -> Balance:
 
 def _amount(grounds: Iterable[Ground], counts: Callable[[Ground], bool]) -> Amount:
     counted = [one for one in grounds if counts(one)]
-    return Amount(sum(one.kind in COUNTED for one in counted), round(sum(one.area for one in counted), 2))
+    area = sum(round(one.area, DECIMALS) for one in counted)  # as each is given, so that all of it adds up
+    return Amount(sum(one.kind in COUNTED for one in counted), round(area, DECIMALS))

@@ -9,7 +9,7 @@ from events.balance import Balance, Ground, balances
 from events.counts import HELD_FOR_SURE, OUTSIDE
 from events.models import ControlPeriod, Side
 from events.questions import Question
-from events.standing import areas_of_places
+from events.standing import areas_of_places, places_then
 from gazetteer.models import Place
 
 UNMEASURED = (Place.Kind.REGION, Place.Kind.ROAD, *OUTSIDE)  # they are no ground of the city, or lie over others
@@ -54,7 +54,7 @@ def changed(question: Question, first: date, last: date) -> Changes:
     at = answers.recorded_at(question.revision)
     before, after = _periods(question, (first, last))
     areas = areas_of_places(at)
-    shown = Place.every.filter(pk__in={*areas, *before, *after}).with_names().order_by("slug")
+    shown = places_then({*areas, *before, *after}, at)
     places = [Changed(one, areas.get(one.pk), before.get(one.pk), after.get(one.pk)) for one in shown]
     ground = [_ground(one) for one in places if one.area is not None and one.place.kind not in UNMEASURED]
     return Changes(places, balances(ground, SIDES))

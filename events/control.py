@@ -21,6 +21,10 @@ Act = Revision.Act
 AT_ONCE = 64  # places that are held in memory together
 
 
+class AlreadyTakenBack(Exception):
+    """Somebody took it back before."""
+
+
 def places_touched_by(rows: Iterable[Claim | ControlEvent | Grouping]) -> set[int]:
     """The places whose control these rows can move: their own, and the members of a region."""
     places = {row.place_id for row in rows if row.place_id}
@@ -61,9 +65,10 @@ def group(grouping: Grouping, *, by) -> Revision:
 
 @transaction.atomic
 def ungroup(grouping: Grouping, *, by, reason: str) -> Revision:
-    """Take such a word back; it stays on record with the revision that removed it."""
+    """Take such a word back; it stays on record with the revision that removed it. Raises AlreadyTakenBack."""
     revision = Revision.objects.create(act=Act.GROUPED, recorded_by=by, reason=reason)
-    Grouping.objects.live().filter(pk=grouping.pk).update(removed_in=revision)
+    if not Grouping.objects.live().filter(pk=grouping.pk).update(removed_in=revision):
+        raise AlreadyTakenBack(f"Grouping {grouping.pk} has been taken back by somebody else.")
     derive([grouping.place_id], revision)
     return revision
 

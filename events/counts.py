@@ -3,10 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta
 
-from django.conf import settings
 from django.contrib.gis.db.models.functions import Area, Transform
 from django.db.models import prefetch_related_objects
 
@@ -15,13 +13,12 @@ from events.answers import course_of, recorded_at
 from events.comparison import perspective
 from events.models import Actor, Claim, Kind, Review
 from events.perspectives import Perspective
-from events.questions import Question, end_of
+from events.questions import DAMASCUS, Question, end_of
 from events.reviewed import Decided
 from events.tally import Holding, figure
 from gazetteer.models import Boundary, Membership, Place
 from gazetteer.spatial import METRES
 
-DAMASCUS = ZoneInfo(settings.TIME_ZONE)
 OUTSIDE = (Place.Kind.SUBURB, Place.Kind.TOWN, Place.Kind.VILLAGE)  # of the city, where no region is named
 HELD_FOR_SURE = ("assessed", "claimed")
 ALL = Question()
@@ -55,12 +52,17 @@ def counts(question: Question = ALL) -> list[Count]:
     What the question leaves out, by publication, revision or source, is left out of the counts and of the map alike.
     """
     claims = sorted(_claims(question), key=lambda claim: (claim.event_end, claim.pk))
-    days = {claim.pk: claim.event_end.astimezone(DAMASCUS).date() for claim in claims}
+    days = {claim.pk: _last_day(claim) for claim in claims}
     chosen = [claim for claim in claims if question.on is None or days[claim.pk] == question.on]
     if not chosen:
         return []
     histories, members, places = _histories(question), _members(), _places(recorded_at(question.revision))
     return [Count(claim, days[claim.pk], _own(claim, histories, members, places)) for claim in chosen]
+
+
+def _last_day(claim: Claim) -> date:
+    """The last day in Damascus that it speaks of; its time is half-open."""
+    return (claim.event_end - timedelta(microseconds=1)).astimezone(DAMASCUS).date()
 
 
 def _claims(question: Question) -> list[Claim]:

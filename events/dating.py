@@ -4,16 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 
 from events.models import ControlEvent, Evidence, Grouping, Source
+from events.questions import DAMASCUS
 from events.templatetags.reader import day
 from gazetteer.models import Place
-
-DAMASCUS = ZoneInfo(settings.TIME_ZONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,10 +74,9 @@ def _days(start: datetime, end: datetime) -> tuple[date, date]:
 
 
 def decisions_about(place: Place, evidence: Iterable[Evidence], revision: int | None) -> list[Grouping]:
-    """What editors decided about these statements, oldest first, with the revision that tells who and when."""
+    """What editors decided about these statements, oldest first."""
     keys = [item.key for item in evidence]
-    found = Grouping.objects.at_revision(revision).filter(place=place, statements__overlap=keys)
-    return list(found.select_related("added_in__recorded_by"))
+    return list(Grouping.objects.at_revision(revision).filter(place=place, statements__overlap=keys))
 
 
 def told_of(grouping: Grouping) -> str:

@@ -31,7 +31,7 @@ def places(text: str, limit: int) -> list[Place]:
     folded = fold_name(text)
     begun = _holding(folded, limit) if folded else []
     found = [*_of(hits, sure=True), *begun, *_of(hits, sure=False)]
-    return list({place.pk: place for place in reversed(found)}.values())[::-1][:limit]
+    return list({place.pk: place for place in found}.values())[:limit]
 
 
 def _storable(text: str) -> str:

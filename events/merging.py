@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from events import control
 from events.models import Claim, ControlEvent, Grouping, Review, Revision
+from events.regrouping import carry_over
 from gazetteer import merging
 from gazetteer.models import Place
 
@@ -17,25 +18,30 @@ def merge(source: Place, into: Place, *, by) -> Revision:
     reason = f"Merged {source.slug} into {into.slug}"
     revision = Revision.objects.create(act=Revision.Act.MERGED, recorded_by=by, reason=reason)
     merging.merge(source, into)
-    _move_claims(source, into, by, revision)
-    moved = _move_entries(source, into, revision)
-    _move_groupings(source, into, moved, revision)
+    moved = _move_claims(source, into, by, revision) | _move_entries(source, into, revision)
+    carry_over(Grouping.objects.live().filter(place=source), moved, into=revision, place=into)
     members = into.memberships.values_list("member", flat=True)
     control.derive({source.pk, into.pk, *members}, revision)
     return revision
 
 
-def _move_claims(source: Place, into: Place, by, revision: Revision) -> None:
-    """Claims with their review; one that says of both places what one passage says once is set aside."""
+def _move_claims(source: Place, into: Place, by, revision: Revision) -> dict[str, str]:
+    """Claims with their review; one that says of both places what one passage says once is set aside.
+
+    The keys of the statements that are set aside, and of those that stand for them.
+    """
+    moved = {}
     known = {_statement(claim): claim for claim in into.claims.defer("report__text")}
     for claim in Claim.objects.filter(place=source):
         if twin := known.get(_statement(claim)):
             _set_aside(claim, twin, by, revision)
+            moved[f"claim:{claim.pk}"] = f"claim:{twin.pk}"
         else:
             Claim.objects.filter(pk=claim.pk).update(place=into)
     for claim in Claim.objects.filter(candidates__contains=source.slug):
         claim.candidates = list(dict.fromkeys(into.slug if slug == source.slug else slug for slug in claim.candidates))
         claim.save(update_fields=["candidates"])
+    return moved
 
 
 def _statement(claim: Claim) -> tuple:
@@ -71,14 +77,3 @@ def _move_entries(source: Place, into: Place, revision: Revision) -> dict[str, s
         entry.pk, entry.place, entry.added_in, entry.removed_in = None, into, revision, None
     ControlEvent.objects.bulk_create(entries)
     return dict(zip(old, (f"entry:{entry.pk}" for entry in entries), strict=True))
-
-
-def _move_groupings(source: Place, into: Place, moved: dict[str, str], revision: Revision) -> None:
-    """What editors decided about groups of statements, naming the entries as they are now."""
-    live = Grouping.objects.live().filter(place=source)
-    rows = list(live)
-    live.update(removed_in=revision)
-    for row in rows:
-        row.pk, row.place, row.added_in, row.removed_in = None, into, revision, None
-        row.statements = [moved.get(key, key) for key in row.statements]
-    Grouping.objects.bulk_create(rows)

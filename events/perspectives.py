@@ -23,6 +23,7 @@ NAMED = {
     "independent": INDEPENDENT,
 }
 MOST_NAMES = 50
+THE_WAR = date(2012, 1, 1), date(2016, 12, 31)
 
 
 class UnknownSource(ValueError):
@@ -83,6 +84,12 @@ class Difference:
     until: date
     a: State
     b: State
+
+
+def days_to_compare(record: tuple[date, date] | None, first: date | None, last: date | None) -> tuple[date, date]:
+    """The first and the last day asked for, else those of the record; of one that lies outside it, that day alone."""
+    begin, end = record or THE_WAR
+    return first or min(begin, last or begin), last or max(end, first or end)
 
 
 NOTHING = State()  # of a day on which an account says nothing

@@ -52,6 +52,14 @@ def _keep(key: str, packed: bytes) -> None:
 
 def _key(what: tuple) -> str:
     """The state of all that an answer rests on; read before the answer, so that it is never taken for a later one."""
-    now = Revision.objects.last_number(), states("names", "regions", "actors", "sources")
+    now = Revision.objects.last_number(), basis()
+    return blake2b(repr((connection.settings_dict["NAME"], now, what)).encode(), digest_size=20).hexdigest()
+
+
+def basis(*more: str) -> tuple:
+    """What answers rest on beside the revision: the rule, and the states of the gazetteer and of those who speak.
+
+    `more` names what else an answer shows, such as `shapes`.
+    """
     rule = RULE_ID, RULE_VERSION, settings.CONTROL_WINDOW
-    return blake2b(repr((connection.settings_dict["NAME"], rule, now, what)).encode(), digest_size=20).hexdigest()
+    return *rule, *states("names", "regions", "actors", "sources", *more)

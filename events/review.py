@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from events import control
 from events.models import Claim, Review, Revision
@@ -31,9 +32,10 @@ def accept_all(claims: Iterable[Claim], *, by, note: str = "") -> Revision:
     claims = list(claims)
     revision = _record(Act.ACCEPTED, "Accepted", claims, by, note)
     for claim in claims:
-        if claim.candidates and claim.place_id is None:
-            raise PlaceUndecided(f"“{claim.quote[:60]}” may mean {', '.join(claim.candidates)}: choose a place first.")
         _decide(claim, Claim.Status.ACCEPTED, by, note)
+        if claim.candidates and claim.place_id is None:
+            told = _("“%(quote)s” may mean %(places)s: choose a place first.")
+            raise PlaceUndecided(told % {"quote": claim.quote[:60], "places": ", ".join(claim.candidates)})
     Review.objects.bulk_create(Review.of(claim, added_in=revision) for claim in claims)
     control.derive(control.places_touched_by(claims), revision)
     return revision
@@ -54,7 +56,7 @@ def reopen(claim: Claim, *, by, note: str = "") -> Revision:
     revision = _record(Act.REOPENED, "Reopened", [claim], by, note)
     changed = Claim.objects.exclude(status=Claim.Status.PENDING).filter(pk=claim.pk)
     if not changed.update(status=Claim.Status.PENDING, reviewed_at=None, reviewed_by=None, review_note=""):
-        raise AlreadyReviewed(f"Claim {claim.pk} is pending already.")
+        raise AlreadyReviewed(_("Claim %(number)s is pending already.") % {"number": claim.pk})
     claim.reviews.live().update(removed_in=revision)
     claim.refresh_from_db()
     control.derive(control.places_touched_by([claim]), revision)
@@ -69,9 +71,14 @@ def _record(act: str, verb: str, claims: list[Claim], by, note: str) -> Revision
 def _decide(claim: Claim, status: str, by, note: str) -> None:
     decision = {"status": status, "reviewed_by": by, "reviewed_at": timezone.now(), "review_note": note}
     if not Claim.objects.pending().filter(pk=claim.pk).update(**decision):
-        raise AlreadyReviewed(f"Claim {claim.pk} has been decided by somebody else. Reload the page to see by whom.")
-    for field, value in decision.items():
-        setattr(claim, field, value)
+        raise decided_before(claim)
+    claim.refresh_from_db()  # decided is what is stored, which another editor may have set right meanwhile
+
+
+def decided_before(claim: Claim) -> AlreadyReviewed:
+    """The error that says so to an editor."""
+    told = _("Claim %(number)s has been decided by somebody else. Reload the page to see by whom.")
+    return AlreadyReviewed(told % {"number": claim.pk})
 
 
 def _reason(verb: str, claims: list[Claim]) -> str:

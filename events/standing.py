@@ -1,23 +1,23 @@
-"""Every place of the map as it stood on a day or in an hour of it, a row each: for the table."""
+"""Every place of the map as it stood on a day or in an hour of it, a row each: what the table lists and the map draws."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.gis.db.models.functions import Area, Transform
-from django.db.models import F, Max, Q
 
 from events import answers
-from events.hindsight import as_asked
-from events.models import Claim, ControlEvent, ControlPeriod, Evidence
+from events.hindsight import course_as_asked
+from events.models import ControlEvent, ControlPeriod, Evidence
 from events.questions import Question
 from gazetteer.models import Boundary, Place
+from gazetteer.past import as_they_were
 from gazetteer.spatial import METRES
 
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """A place on a day: its period, when the last evidence for or against it was published, its area in km²."""
+    """A place on a day: its period, until when evidence proves that, its area in km²."""
 
     place: Place
     period: ControlPeriod | None
@@ -29,9 +29,17 @@ def standings(question: Question) -> list[Standing]:
     """Each place that has a shape, or that somebody is recorded to have held, on the day of the question."""
     at = answers.recorded_at(question.revision)
     areas = areas_of_places(at)
-    periods, spoken = _computed(question) if question.is_computed else _stored(question)
-    shown = Place.every.filter(Q(pk__in=periods) | Q(pk__in=areas)).with_names().order_by("slug")
-    return [Standing(place, periods.get(place.pk), spoken.get(place.pk), areas.get(place.pk)) for place in shown]
+    periods = {period.place_id: period for period in answers.control_on(question)}
+    proven = _proven(periods.values(), question)
+    return [
+        Standing(place, periods.get(place.pk), proven.get(place.slug), areas.get(place.pk))
+        for place in places_then({*periods, *areas}, at)
+    ]
+
+
+def places_then(ids: Iterable[int], at: datetime | None) -> list[Place]:
+    """These places by slug, with the names and kinds that they had at the moment; without one, as they are."""
+    return as_they_were(Place.every.filter(pk__in=list(ids)).with_names().order_by("slug"), at)
 
 
 def areas_of_places(at: datetime | None = None) -> dict[int, float]:
@@ -40,54 +48,19 @@ def areas_of_places(at: datetime | None = None) -> dict[int, float]:
     return {place: area.sq_km for place, area in measured.values_list("place", "area")}
 
 
-Periods = dict[int, ControlPeriod]
-Spoken = dict[int, datetime]
+def _proven(periods: Iterable[ControlPeriod], question: Question) -> Mapping[str, datetime]:
+    """By place until when the last that supports its period was published, never before the period began."""
+    start = {period.place.slug: period.start for period in periods}
+    proven = dict(start)
+    for slug, at, until in _proofs(question):
+        if slug in start and start[slug] <= at < question.moment:
+            proven[slug] = max(proven[slug], at, until)
+    return proven
 
 
-def _stored(question: Question) -> tuple[Periods, Spoken]:
-    periods = {period.place_id: period for period in answers.control_on(question)}
-    events = ControlEvent.objects.at_revision(question.revision).filter(
-        origin=ControlEvent.Origin.DERIVED, event_start__lt=question.moment
-    )
-    rows = events.annotate(
-        claimed=Max("evidence__claim__report__published_at"), entered=Max("evidence__entry__known_at")
-    ).values_list("place", "event_start", "claimed", "entered")
-    spoken: Spoken = {}
-    for place, start, *moments in rows:
-        if place in periods and start >= periods[place].start:
-            _keep_latest(spoken, place, moments)
-    return periods, spoken
-
-
-def _computed(question: Question) -> tuple[Periods, Spoken]:
-    moment = question.moment
-    places = {place.pk: place for place in Place.objects.order_by("slug")}
-    found = as_asked(places, question)
-    periods = {pk: period for pk, known in found.items() if (period := known.period_before(moment))}
-    evidence = {pk: _within(found[pk], period.start, moment) for pk, period in periods.items()}
-    published = _published(item for items in evidence.values() for item in items)
-    spoken: Spoken = {}
-    for pk, items in evidence.items():
-        _keep_latest(spoken, pk, [published.get((item.claim_id, item.entry_id)) for item in items])
-    return periods, spoken
-
-
-def _within(known, start: datetime, moment: datetime) -> list[Evidence]:
-    """The evidence of the events of a period up to a moment."""
-    pairs = zip(known.events, known.evidence, strict=True)
-    return [item for event, items in pairs if start <= event.event_start < moment for item in items]
-
-
-def _published(evidence: Iterable[Evidence]) -> Mapping[tuple, datetime]:
-    """When each claim or entry was published, by the ids that evidence has of it."""
-    items = list(evidence)
-    claims = Claim.objects.filter(pk__in={item.claim_id for item in items} - {None})
-    entries = ControlEvent.objects.filter(pk__in={item.entry_id for item in items} - {None})
-    told = {(pk, None): at for pk, at in claims.order_by().values_list("pk", F("report__published_at"))}
-    return told | {(None, pk): at for pk, at in entries.order_by().values_list("pk", "known_at")}
-
-
-def _keep_latest(spoken: Spoken, place: int, moments: Iterable[datetime | None]) -> None:
-    for moment in moments:
-        if moment and (place not in spoken or moment > spoken[place]):
-            spoken[place] = moment
+def _proofs(question: Question) -> Iterable[tuple[str, datetime, datetime]]:
+    """What supports the state of each place, from when on, and until when it was published."""
+    if question.is_computed:
+        return course_as_asked(question).proofs
+    events = ControlEvent.objects.at_revision(question.revision).derived()
+    return Evidence.objects.filter(event__in=events).proofs().filter(at__lt=question.moment)

@@ -1,10 +1,13 @@
 """What one revision did to entries and reviews, turned back in another one."""
 
+from collections.abc import Mapping
+
 from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from events.models import Claim, ControlEvent, Grouping, Review, Revision
+from events.regrouping import bring_back, carry_over
 from gazetteer.models import Place
 
 
@@ -86,20 +89,21 @@ def _told(entries: QuerySet) -> list[str]:
 def turn_back(revision: Revision, *, into: Revision) -> list[Claim | ControlEvent | Grouping]:
     """Remove what `revision` added and add again what it removed; the rows whose places this touches."""
     added, removed = list(entries_added(revision)), list(entries_removed(revision))
+    keys = [f"entry:{entry.pk}" for entry in removed]
     entries_added(revision).update(removed_in=into)
     for entry in removed:
         entry.pk, entry.added_in, entry.removed_in = None, into, None
     ControlEvent.objects.bulk_create(removed)
-    return added + removed + _turn_back_groupings(revision, into) + _turn_back_reviews(revision, into)
+    called = dict(zip(keys, (f"entry:{entry.pk}" for entry in removed), strict=True))
+    return added + removed + _turn_back_groupings(revision, called, into) + _turn_back_reviews(revision, into)
 
 
-def _turn_back_groupings(revision: Revision, into: Revision) -> list[Grouping]:
+def _turn_back_groupings(revision: Revision, called: Mapping[str, str], into: Revision) -> list[Grouping]:
+    """Those that it added and removed, and any in force that name an entry which has come back by a new key."""
     added, removed = list(revision.added_groupings.all()), list(revision.removed_groupings.all())
     revision.added_groupings.update(removed_in=into)
-    for row in removed:
-        row.pk, row.added_in, row.removed_in = None, into, None
-    Grouping.objects.bulk_create(removed)
-    return added + removed
+    kept = carry_over(Grouping.objects.live().filter(statements__overlap=list(called)), called, into=into)
+    return added + bring_back(removed, called, into=into) + kept
 
 
 def _turn_back_reviews(revision: Revision, into: Revision) -> list[Claim]:

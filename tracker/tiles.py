@@ -23,4 +23,7 @@ def origin(url: str) -> str:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.netloc or "@" in parts.netloc:
         raise BadTiles(f"TRACKER_TILE_URL must begin with https:// and a host, not {url!r}.")
-    return f"{parts.scheme}://{parts.netloc.replace('{s}', '*')}"
+    host = parts.netloc.replace("{s}", "*")
+    if "*" in host.removeprefix("*."):  # browsers would pass over it, and ask for no tile
+        raise BadTiles(f"In TRACKER_TILE_URL {{s}} can stand for a whole first part of the host alone, not {url!r}.")
+    return f"{parts.scheme}://{host}"

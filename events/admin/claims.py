@@ -14,46 +14,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from events import review
+from events.admin.claim_filters import PlaceNamed, WaitingFirst
 from events.admin.place_choice import PlaceByName, beside_place
 from events.explanations import explained
 from events.models import Claim, Revision
 from events.passages import around, cut_by_claims
 from gazetteer.models import Place
-
-
-class WaitingFirst(admin.SimpleListFilter):
-    """The review status, with the queue as what one sees first."""
-
-    title = gettext_lazy("status")
-    parameter_name = "status"
-
-    def lookups(self, request, model_admin):
-        return [*Claim.Status.choices, ("all", gettext_lazy("all"))]
-
-    def choices(self, changelist):
-        chosen = self.value() or Claim.Status.PENDING
-        for value, title in self.lookup_choices:
-            query = changelist.get_query_string({self.parameter_name: value})
-            yield {"selected": chosen == value, "query_string": query, "display": title}
-
-    def queryset(self, request, claims):
-        chosen = self.value() or Claim.Status.PENDING
-        return claims if chosen == "all" else claims.filter(status=chosen)
-
-
-class PlaceNamed(admin.SimpleListFilter):
-    """Whether an editor still has to say which place is meant."""
-
-    title = gettext_lazy("place named")
-    parameter_name = "named"
-
-    def lookups(self, request, model_admin):
-        return [("undecided", gettext_lazy("may mean several places")), ("decided", gettext_lazy("means one place"))]
-
-    def queryset(self, request, claims):
-        if self.value() == "undecided":
-            return claims.filter(place=None).exclude(candidates=[])
-        return claims.exclude(place=None) if self.value() == "decided" else claims
 
 
 class ReviewForm(PlaceByName):
@@ -128,22 +94,31 @@ class ClaimAdmin(admin.ModelAdmin):
         return super().change_view(request, object_id, form_url, context)
 
     def save_model(self, request, claim, form, change):
-        """Wait for the turn to record before the claim is locked: whoever has the turn may want to lock it too."""
+        """Wait for the turn to record before the claim is locked: whoever has the turn may want to lock it too.
+
+        What was decided meanwhile stays as it was decided.
+        """
         Revision.objects.wait_for_turn()
-        super().save_model(request, claim, form, change)
+        if _is_pending(claim):
+            super().save_model(request, claim, form, change)
 
     def response_change(self, request: HttpRequest, claim: Claim) -> HttpResponse:
         decisions = {"_accept": review.accept, "_reject": review.reject}
         asked = next((decide for button, decide in decisions.items() if button in request.POST), None)
         if asked is None:
-            return super().response_change(request, claim)
+            if _is_pending(claim):
+                return super().response_change(request, claim)
+            return self._refused(request, review.decided_before(claim))
         try:
             asked(claim, by=request.user, note=claim.review_note)
         except (review.AlreadyReviewed, review.PlaceUndecided) as error:
-            self.message_user(request, str(error), messages.ERROR)
-            return redirect(request.path)
+            return self._refused(request, error)
         self.message_user(request, _("Claim %(number)s is decided.") % {"number": claim.pk}, messages.SUCCESS)
         return self._next_in_queue(claim)
+
+    def _refused(self, request: HttpRequest, why: Exception) -> HttpResponse:
+        self.message_user(request, str(why), messages.ERROR)
+        return redirect(request.path)
 
     def _next_in_queue(self, claim: Claim) -> HttpResponse:
         waiting = Claim.objects.pending().order_by("report__published_at", "report", "start", "pk")
@@ -176,3 +151,7 @@ class ClaimAdmin(admin.ModelAdmin):
         self.message_user(request, decided, messages.SUCCESS if done else messages.WARNING)
         for error in left:
             self.message_user(request, error, messages.ERROR)
+
+
+def _is_pending(claim: Claim) -> bool:
+    return Claim.objects.pending().filter(pk=claim.pk).exists()

@@ -1,13 +1,12 @@
 """Control events by hand, and what the rule derived."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django import forms
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.urls import path
-from django.utils.dateparse import parse_datetime
-from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
 from events import control
@@ -40,6 +39,14 @@ class EntryForm(PlaceByName):
         if not cleaned.get("source") and not cleaned.get("status"):
             self.add_error("status", _("Name a source, or give the status that you judge it to be."))
         return cleaned
+
+
+def _moment(text: str) -> datetime | None:
+    """The moment, in Damascus where no zone is given; None for what is none."""
+    try:
+        return forms.DateTimeField(required=False).clean(text)
+    except forms.ValidationError:
+        return None
 
 
 @admin.register(ControlEvent)
@@ -78,8 +85,7 @@ class ControlEventAdmin(admin.ModelAdmin):
     def get_changeform_initial_data(self, request) -> dict:
         """What the address gives, its moments as moments, which the stock form cannot split."""
         given = super().get_changeform_initial_data(request)
-        moments = {name: parse_datetime(given[name]) for name in MOMENTS if name in given}
-        return {**given, **{name: localtime(moment) if moment else None for name, moment in moments.items()}}
+        return {**given, **{name: _moment(given[name]) for name in MOMENTS if name in given}}
 
     def get_fields(self, request, entry=None):
         return beside_place(super().get_fields(request, entry)) if entry is None else self.form._meta.fields

@@ -106,6 +106,14 @@ def ungrouping_page(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST" or not reason:
         messages.error(request, _("Give a reason for taking it back; nothing was changed."))
     else:
-        revision = control.ungroup(grouping, by=request.user, reason=reason)
-        messages.success(request, _("Taken back, in revision %(number)s.") % {"number": revision.pk})
+        _take_back(request, grouping, reason)
     return redirect(f"{reverse('admin:events_controlevent_changelist')}?{urlencode({'q': grouping.place.slug})}")
+
+
+def _take_back(request: HttpRequest, grouping: Grouping, reason: str) -> None:
+    try:
+        revision = control.ungroup(grouping, by=request.user, reason=reason)
+    except control.AlreadyTakenBack:
+        messages.error(request, _("Somebody took it back before you; nothing was changed."))
+    else:
+        messages.success(request, _("Taken back, in revision %(number)s.") % {"number": revision.pk})

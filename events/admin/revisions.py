@@ -17,10 +17,10 @@ from django.utils.translation import gettext_lazy
 
 from events import control, undoing
 from events.admin.control import ReadOnly
-from events.models import ControlEvent, ControlPeriod, Review, Revision
+from events.models import ControlEvent, ControlPeriod, Grouping, Review, Revision
 
 NEEDED = ("events.add_controlevent", "events.delete_controlevent", "events.change_claim")
-COUNTED = {"events": ControlEvent, "periods": ControlPeriod, "reviews": Review}
+COUNTED = {"events": ControlEvent, "periods": ControlPeriod, "reviews": Review, "groupings": Grouping}
 
 
 class UndoForm(forms.Form):
@@ -113,6 +113,6 @@ class RevisionAdmin(ReadOnly):
 
 def _counts(revision: Revision, field: str) -> str:
     """How many rows of each kind, those of which there are any."""
-    names = {"events": _("events"), "periods": _("periods"), "reviews": _("reviews")}
+    names = {"events": _("events"), "periods": _("periods"), "reviews": _("reviews"), "groupings": _("groupings")}
     numbers = {names[name]: getattr(revision, f"{name}_{field}") for name in COUNTED}
     return " · ".join(f"{name}: {number}" for name, number in numbers.items() if number) or "–"

@@ -11,6 +11,15 @@ from events.api.params import Asked
 from events.models import Actor, Report, Source
 
 router = Router(tags=["record"])
+A_SLUG = r"^[-\w]*$"
+
+
+class Pages(LimitOffsetPagination):
+    """Stretches of a list, counted no further than the database counts."""
+
+    class Input(Schema):
+        limit: int = Field(100, ge=1, le=2**62)
+        offset: int = Field(0, ge=0, le=2**62)
 
 
 class NamedOut(Schema):
@@ -85,32 +94,32 @@ class EventOut(Schema):
 
 
 @router.get("/actors", response=list[ActorOut], summary="Belligerents")
-@paginate(LimitOffsetPagination)
+@paginate(Pages)
 def actors(request: HttpRequest):
     """GET /api/v1/actors"""
     return Actor.objects.order_by("slug").values(*_columns(ActorOut))
 
 
 @router.get("/sources", response=list[SourceOut], summary="Whoever says something")
-@paginate(LimitOffsetPagination)
+@paginate(Pages)
 def sources(request: HttpRequest):
     """GET /api/v1/sources"""
     return Source.objects.with_latest_affiliation().order_by("slug").values(*_columns(SourceOut))
 
 
 @router.get("/reports", response=list[ReportOut], summary="Reports, newest first")
-@paginate(LimitOffsetPagination)
+@paginate(Pages)
 def reports(request: HttpRequest):
     """GET /api/v1/reports?limit=20"""
     return Report.objects.order_by("-published_at", "-pk").values(*_columns(ReportOut))
 
 
 @router.get("/claims", response=list[ClaimOut], summary="Claims, as found and reviewed")
-@paginate(LimitOffsetPagination)
+@paginate(Pages)
 def claims(
     request: HttpRequest,
     asked: Query[Asked],
-    place: str = "",
+    place: str = Query("", pattern=A_SLUG),
     status: str = Query("", pattern="^(|pending|accepted|rejected)$"),
 ):
     """GET /api/v1/claims?place=shaar&status=accepted[&on=][&known=][&revision=]
@@ -121,11 +130,11 @@ def claims(
 
 
 @router.get("/events", response=list[EventOut], summary="Control events: entries of editors, and derived ones")
-@paginate(LimitOffsetPagination)
+@paginate(Pages)
 def events(
     request: HttpRequest,
     asked: Query[Asked],
-    place: str = "",
+    place: str = Query("", pattern=A_SLUG),
     origin: str = Query("", pattern="^(|entered|derived)$"),
 ):
     """GET /api/v1/events?place=shaar&origin=derived[&on=][&known=][&revision=] — `on`: begun by the end of that day"""

@@ -1,5 +1,5 @@
 """Parameters that several endpoints take."""
 
-from events.questions import Asked, AskedOfADay, AskedOfSome, Day
+from events.questions import Asked, AskedOfADay, AskedOfSome, Day, MaybeDay
 
-__all__ = ["Asked", "AskedOfADay", "AskedOfSome", "Day"]
+__all__ = ["Asked", "AskedOfADay", "AskedOfSome", "Day", "MaybeDay"]

@@ -1,52 +1,54 @@
 """Where two perspectives differ, and what became of what a source said."""
 
-from datetime import date, timedelta
-from typing import Annotated
+from datetime import timedelta
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
-from ninja import Query, Router
+from ninja import Field, Query, Router, Schema
 
 from events import answers, comparison, records
 from events.affiliations import Affiliations
-from events.api.params import Day
+from events.api.params import MaybeDay
 from events.assessment import State
 from events.derivation import UMBRELLAS
 from events.models import Source
-from events.perspectives import Difference, Perspective, UnknownSource
+from events.perspectives import Difference, Perspective, UnknownSource, days_to_compare
 from events.questions import end_of
 from events.track_record import FEW
 
 router = Router(tags=["perspectives"])
-Named = Query(..., max_length=2000, description="Slugs of sources, names of sets, or several of either with commas.")
+NAMED = "Slugs of sources, names of sets, or several of either with commas."
+
+
+class Compared(Schema):
+    """Which two accounts, on which days, and what counts as a difference."""
+
+    a: str = Field(max_length=2000, description=NAMED)
+    b: str = Field(max_length=2000, description=NAMED)
+    first: MaybeDay = Field(None, alias="from")
+    last: MaybeDay = Field(None, alias="to", description="The last day that is looked at.")
+    known: MaybeDay = None
+    silent: bool = False
+    surety: bool = False
 
 
 @router.get("/compare", summary="Places and days on which two perspectives differ")
-def compare(
-    request: HttpRequest,
-    a: str = Named,
-    b: str = Named,
-    first: Annotated[Day | None, Query(alias="from")] = None,
-    last: Annotated[Day | None, Query(alias="to")] = None,
-    known: Day | None = None,
-    silent: bool = False,
-    surety: bool = False,
-) -> HttpResponse:
+def compare(request: HttpRequest, asked: Query[Compared]) -> HttpResponse:
     """GET /api/v1/compare?a=sana&b=sohr[&from=2016-11-26][&to=2016-12-22][&known=2016-12-07][&silent=1][&surety=1]
 
-    `to` is the last day that is looked at. `from` and `until` of a difference are half-open.
+    `from` and `until` of a difference are half-open.
     """
     errors: dict[str, list[dict[str, str]]] = {}
-    ours, theirs = _named(a, "a", errors), _named(b, "b", errors)
-    first, last = _days(first, last)
+    a, b = _named(asked.a, "a", errors), _named(asked.b, "b", errors)
+    first, last = days_to_compare(answers.span_of_the_record(), asked.first, asked.last)
     if first > last:
         errors["to"] = [{"message": "The last day lies before the first one."}]
     if errors:
         return JsonResponse({"errors": errors}, status=400)
-    moment = end_of(known) if known else None
-    asked = comparison.Question(ours, theirs, first, last + timedelta(days=1), silent, surety, moment)
-    rows = [_difference(one) for one in comparison.differences(asked)]
-    return JsonResponse({"a": ours.text, "b": theirs.text, "from": first, "to": last, "differences": rows})
+    moment = end_of(asked.known) if asked.known else None
+    question = comparison.Question(a, b, first, last + timedelta(days=1), asked.silent, asked.surety, moment)
+    rows = [_difference(one) for one in comparison.differences(question)]
+    return JsonResponse({"a": a.text, "b": b.text, "from": first, "to": last, "differences": rows})
 
 
 def _named(text: str, field: str, errors: dict) -> Perspective | None:
@@ -55,12 +57,6 @@ def _named(text: str, field: str, errors: dict) -> Perspective | None:
     except UnknownSource as error:
         errors[field] = [{"message": str(error)}]
         return None
-
-
-def _days(first: date | None, last: date | None) -> tuple[date, date]:
-    """What was asked, else the first and the last day of the record."""
-    record = answers.span_of_the_record() or (date(2012, 1, 1), date(2016, 12, 31))
-    return first or min(record[0], last or record[0]), last or max(record[1], first or record[1])
 
 
 def _difference(one: Difference) -> dict:

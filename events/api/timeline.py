@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from hashlib import sha256
 
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.utils.http import quote_etag
 from django.views.decorators.http import condition
 from ninja import Query, Router
 from ninja.decorators import decorate_view
@@ -14,10 +16,9 @@ from events import answers
 from events.api.columns import columns
 from events.api.params import AskedOfSome
 from events.questions import BadQuestion, Question, question_of
-from events.remembered import remembered
+from events.remembered import basis, remembered
 from gazetteer.features import features
 from gazetteer.models import Boundary, Place
-from gazetteer.queries import states
 
 router = Router(tags=["control"])
 
@@ -33,9 +34,9 @@ def _etag(request: HttpRequest) -> str | None:
         question.revision is None,
         _revision(question),
         settings.CONTROL_STALE_DAYS,
-        *states("names", "shapes", "sources"),
+        *basis("shapes"),
     ]
-    request.mark_of_the_answer = f'"{"-".join(str(part) for part in parts)}"'
+    request.mark_of_the_answer = quote_etag(sha256(repr(parts).encode()).hexdigest())
     return request.mark_of_the_answer
 
 

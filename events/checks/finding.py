@@ -2,19 +2,17 @@
 
 from collections import defaultdict
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db.models import F, Max
 
 from events.models import Claim, ControlPeriod, Evidence
+from events.questions import DAMASCUS
 from gazetteer.models import Membership
 from gazetteer.spatial import touching_pairs
 
 from . import history
 from .fault import Fault
-
-DAMASCUS = ZoneInfo(settings.TIME_ZONE)
 
 
 def faults() -> list[Fault]:

@@ -192,9 +192,6 @@ AT_REVISION = "added_in_id <= %(revision)s AND (removed_in_id IS NULL OR removed
 
 
 class ControlPeriodQuerySet(RecordedQuerySet):
-    def starting_before(self, moment):
-        return self.filter(start__lt=moment)
-
     def in_force_before(self, moment, revision: int | None = None):
         """For each place its last period that began before `moment`, by slug: what held just before it."""
         live = "removed_in_id IS NULL" if revision is None else AT_REVISION

@@ -149,3 +149,15 @@ def test_unknown_control_is_still_a_valid_state(client):
     control.enter([entry], by=factories.user(), reason="Looked, cannot tell")
     feature = client.get("/api/v1/control?on=2016-12-07").json()["features"][0]
     assert (feature["properties"]["holder"], feature["properties"]["status"]) == (None, "unknown")
+
+
+@pytest.mark.parametrize(
+    ("address", "field"),
+    [
+        ("claims?place=%00", "place"), ("events?place=%00", "place"), ("claims?limit=99999999999999999999", "limit"),
+        ("events?offset=99999999999999999999", "offset"), ("actors?limit=0", "limit"), ("reports?limit=x", "limit"),
+    ],
+)  # fmt: skip
+def test_a_list_names_what_it_cannot_be_asked(client, address, field):
+    answer = client.get(f"/api/v1/{address}")
+    assert (answer.status_code, list(answer.json()["errors"])) == (400, [field])

@@ -48,6 +48,16 @@ def test_what_is_gained_by_one_is_lost_by_another():
     assert balances([], ["government"]) == []
 
 
+def test_what_is_rounded_adds_up_all_the_same():
+    """Four thousandths of a square kilometre are less than a hundredth, and three of them more."""
+    grounds = [Ground("quarter", 1.0044, "opposition", "government") for _ in range(3)]
+    grounds += [Ground("quarter", 1.0044, "opposition", "opposition") for _ in range(3)]
+    for one in balances(grounds, ["government", "opposition"]):
+        after = one.before.area + one.gained.area - one.lost.area
+        assert after == pytest.approx(one.after.area, abs=1e-9)
+        assert max(one.before.area, one.after.area) in (6.024, 3.012)
+
+
 def test_a_place_that_was_taken_is_told_with_both_states(client, taken):
     body = _body(client)
     (place,) = body["places"]
@@ -57,12 +67,12 @@ def test_a_place_that_was_taken_is_told_with_both_states(client, taken):
     sides = {row["side"]: row for row in body["sides"]}
     assert sides["government"]["gained"] == sides["opposition"]["lost"]
     assert sides["government"]["gained"]["neighbourhoods"] == 1 and 3.5 < place["km2"] < 4.5
-    assert sides["government"]["gained"]["km2"] == round(place["km2"], 2)
+    assert sides["government"]["gained"]["km2"] == place["km2"]
     assert sides[None]["before"] == sides[None]["after"]
     for row in sides.values():
         for unit in ("neighbourhoods", "km2"):
             after = row["before"][unit] + row["gained"][unit] - row["lost"][unit]
-            assert after == pytest.approx(row["after"][unit], abs=0.02)
+            assert after == pytest.approx(row["after"][unit], abs=1e-9)
 
 
 def test_the_areas_are_those_of_the_ground(client, taken):

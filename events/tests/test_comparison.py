@@ -116,6 +116,25 @@ def test_the_page_says_what_is_wrong(client, hanano, query):
     assert "<b>" not in page.content.decode()
 
 
+def test_a_difference_in_a_siege_alone_is_told_in_words(client, hanano):
+    said("sohr", "opposition", 2, kind="siege", actor=factories.actor("opposition"))
+    page = client.get("/compare/?a=sana&b=sohr&surety=1&from=2016-11-28&to=2016-11-28&lang=en")
+    (row,) = page.context["page_obj"]
+    assert row.b.endswith("besieged") and row.a != row.b
+
+
+def test_the_places_of_the_list_are_as_known_on_the_same_day(client, hanano):
+    listed = client.get("/compare/?a=sana&b=sohr&known=2016-11-27&lang=en").text
+    assert "/places/masaken-hanano/?on=2016-11-26&amp;known=2016-11-27" in listed
+
+
+@pytest.mark.parametrize("days", ["to=2016-01-01", "from=2017-01-01"])
+def test_one_day_outside_the_record_is_compared_by_page_and_api_alike(client, hanano, days):
+    assert compare(client, f"a=sana&b=sohr&{days}").json()["differences"] == []
+    page = client.get(f"/compare/?a=sana&b=sohr&{days}")
+    assert page.status_code == 200 and len(page.context["page_obj"]) == 0
+
+
 def test_the_maps_have_either_account_of_one_day(client, hanano):
     Boundary.objects.create(place=factories.place("masaken-hanano"), shape=factories.shape(), method="built")
     page = client.get("/compare/?a=sana&b=sohr&on=2016-11-26&lang=en")
@@ -246,3 +265,14 @@ def test_a_wrong_perspective_is_named(client, hanano, asked, message):
     answer = client.get(f"/api/v1/control?on=2016-11-26&sources={asked}")
     assert answer.status_code == 400 and message in answer.json()["errors"]["sources"][0]["message"]
     assert client.get("/?sources=nobody").status_code == 400
+
+
+def test_an_account_of_a_revision_is_refused_for_what_it_is(client, hanano):
+    for page in ("/", "/table/", "/changed/", "/counts/"):
+        answer = client.get(f"{page}?revision=1&sources=sana&lang=en")
+        assert answer.status_code == 400
+        assert "not for both" in answer.text and "No such source" not in answer.text
+
+
+def test_days_left_empty_are_those_of_the_record(client, hanano):
+    assert compare(client, "a=sana&b=sohr&from=&to=&known=").json() == compare(client).json()

@@ -61,6 +61,7 @@ def test_the_map_is_set_beside_the_source(counted, django_assert_max_num_queries
     with django_assert_max_num_queries(9):
         (found,) = counts()
     assert (found.claim, found.own, found.difference) == (counted, 1.0, 1.0)
+    assert found.day == date(2016, 12, 7), "it speaks of the time up to the midnight after"
 
 
 def test_over_http_and_on_the_page(counted, client):

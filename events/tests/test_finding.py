@@ -40,6 +40,15 @@ def test_places_by_a_name_or_a_part_of_it(client, library, q, slugs):
         assert found[0]["url"] == f"/places/{slugs[0]}/" and found[0]["name_ar"]
 
 
+def test_a_place_of_that_very_name_goes_before_one_that_only_begins_with_it(client):
+    """Whichever was there first; Enter in the box takes the first."""
+    factories.place("hanano-barracks", "ثكنة هنانو", "Hanano Barracks", kind="landmark")
+    hanano = factories.place("masaken-hanano", "مساكن هنانو", "Masaken Hanano")
+    hanano.names.create(text="Hanano", language="en", kind="alias")
+    found = _found(client, "hanano")["places"]
+    assert [row["slug"] for row in found] == ["masaken-hanano", "hanano-barracks"]
+
+
 @pytest.mark.parametrize(
     ("q", "titles"),
     [

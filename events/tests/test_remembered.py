@@ -7,7 +7,7 @@ from django.core.cache import cache
 
 from conftest import wait_for
 from events import answers, comparison, control, hindsight, record, review, speaking
-from events.models import Affiliation, Revision
+from events.models import Actor, Affiliation, Revision
 from events.questions import Question
 from events.tests import factories
 from gazetteer.models import Membership
@@ -142,3 +142,23 @@ def test_the_why_of_one_place_works_out_that_place_alone(client, held, worked_ou
     assert client.get(f"/api/v1/places/shaar/control?on={KNOWN}&known={KNOWN}").json()["period"]["status"] == "claimed"
     assert asked and all(places == [held.place_id] for places in asked)
     assert worked_out == [] and Revision.objects.count() == 2
+
+
+CHANGES = {
+    "a region": lambda: Membership.objects.create(
+        region=factories.place("east", kind="region"), member=factories.place()
+    ),
+    "a side": lambda: Actor.objects.filter(slug="saa").update(side="kurdish"),
+    "an affiliation": lambda: Affiliation.objects.update(side="independent"),
+}
+
+
+@pytest.mark.parametrize("address", ["/api/v1/timeline?known=2016-12-20", "/export/map.svg?on=2016-12-20&sources=sana"])
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_a_reader_s_copy_is_old_once_what_it_rests_on_has_changed(client, held, address, change):
+    """Also where no revision was recorded, since what the map shows today stays."""
+    factories.place("east", kind="region")
+    mark = client.get(address)["ETag"]
+    assert client.get(address, headers={"if-none-match": mark}).status_code == 304
+    change()
+    assert client.get(address, headers={"if-none-match": mark}).status_code == 200

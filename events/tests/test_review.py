@@ -187,3 +187,15 @@ def test_an_event_lasts_some_time():
     entry = factories.entry(actor=factories.actor(), status="assessed", event_end=DAY_START - 30 * DAY)
     with pytest.raises(IntegrityError, match="control_event_lasts_some_time"), transaction.atomic():
         control.enter([entry], by=factories.user(), reason="Wrong")
+
+
+@pytest.mark.parametrize("decide", [review.accept, review.reject])
+def test_what_another_editor_set_right_meanwhile_is_what_is_decided(decide):
+    factories.umbrellas()
+    claim = factories.claim()
+    Claim.objects.filter(pk=claim.pk).update(kind="hold", place=factories.place("sakhour", "الصاخور", "Sakhour"))
+    decide(claim, by=factories.user())
+
+    recorded = claim.reviews.live().get().statement
+    assert (recorded["kind"], recorded["place_id"]) == ("hold", factories.place("sakhour").pk)
+    assert control.rebuild() == 0

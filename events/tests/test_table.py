@@ -2,13 +2,14 @@
 
 import csv
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from events import control, review
+from events import answers, control, review
 from events.tests import factories
-from gazetteer.models import Boundary, PlaceName
+from events.tests.columns import read_back, row_on
+from gazetteer.models import Boundary, Place, PlaceName
 
 pytestmark = pytest.mark.django_db
 DAY = factories.DAY
@@ -75,6 +76,43 @@ def test_the_page_says_how_it_is_ordered_and_leads_to_the_other_order(client, ci
     assert html.count("aria-sort") == 1
 
 
+ON = date(2016, 12, 20)
+SPANS = [  # a week that the rule counts from its end, and one day
+    (factories.DAY_START - 6 * DAY, factories.DAY_START + DAY), (factories.DAY_START, factories.DAY_START + DAY),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("start", "end"), SPANS)
+@pytest.mark.parametrize("undated", [False, True])
+def test_last_evidence_is_that_of_the_map(client, city, start, end, undated):
+    taken = factories.claim(
+        place=factories.place("sakhour"), source=factories.source("sohr", "independent"), event_start=start,
+        event_end=end, report=factories.report(published_at=None if undated else factories.NOON),
+    )  # fmt: skip
+    denied = factories.claim(
+        place=factories.place("sakhour"), source=factories.source("amc", "opposition"), stance="denies",
+        report=factories.report(published_at=factories.NOON + 9 * DAY),
+    )  # fmt: skip
+    review.accept_all([taken, denied], by=factories.user())
+    for query in ("", "known=2030-12-31", f"revision={answers.latest_revision()}", "sources=sohr,sana"):
+        rows = {row["place"]: row for row in csv.DictReader(
+            io.StringIO(client.get(f"/table.csv?on={ON}&{query}").content.decode())
+        )}  # fmt: skip
+        read = read_back(client.get(f"/api/v1/timeline?{query}").json())
+        for slug in ("shaar", "sakhour"):
+            told = row_on(read[slug], ON).last_proof(ON)
+            assert rows[slug]["last_evidence"] == told.isoformat(), (query, slug)
+
+
+@pytest.mark.parametrize("address", ["/table.csv?on=2016-12-07", "/api/v1/changed?from=2016-12-06&to=2016-12-07"])
+def test_at_an_earlier_revision_places_have_the_names_and_kinds_of_then(client, city, address):
+    address = f"{address}&revision={answers.latest_revision()}"
+    before = client.get(address).content
+    PlaceName.objects.filter(place__slug="shaar", language="ar").update(text="اسم آخر")
+    Place.objects.filter(slug="shaar").update(kind="quarter")
+    assert client.get(address).content == before
+
+
 def test_last_evidence_is_the_newest_publication_of_the_period(client, city):
     report = factories.report(published_at=factories.NOON + 3 * DAY)
     later = factories.claim(report=report, source=factories.source("sohr", "independent"), kind="hold")
@@ -123,7 +161,7 @@ def test_no_cell_is_a_formula(client, city):
     assert row["name_en"] == "'=HYPERLINK(1)"
 
 
-@pytest.mark.parametrize(("query", "number"), [("", 11), ("known=2016-12-07", 21), ("sources=sana", 22)])
+@pytest.mark.parametrize(("query", "number"), [("", 11), ("known=2016-12-07", 25), ("sources=sana", 26)])
 def test_a_longer_table_asks_no_more(client, city, django_assert_max_num_queries, query, number):
     editor = factories.user()
     for one in range(5):

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from events import answers, control, merging, review
 from events.models import Claim, ControlEvent
 from events.questions import Question, end_of, end_of_hour
+from events.templatetags.reader import ARABIC_DIGITS
 from events.tests import factories
 from gazetteer.models import Boundary, Membership, Place
 
@@ -250,7 +251,18 @@ def test_pages_show_nothing_else_in_its_place(client, held, query, fields, langu
     for page in ("/", "/places/shaar/", "/data/"):
         answer = client.get(f"{page}?{query}&lang={language}")
         assert answer.status_code == 400
-        assert 'role="alert"' in answer.content.decode()
+        html = answer.content.decode()
+        assert 'role="alert"' in html
+        assert 'class="state"' not in html and 'class="evidence"' not in html
+
+
+def test_the_last_revision_is_told_in_the_digits_of_the_reader(client, held):
+    last = answers.latest_revision()
+    assert f"the last one is {last}." in client.get("/table/?revision=999999&lang=en").text
+    assert (
+        str(last).translate(ARABIC_DIGITS)
+        in client.get("/table/?revision=999999&lang=ar").context["times"]["errors"][0]
+    )
 
 
 def test_fields_left_empty_ask_nothing(client, held):

@@ -5,6 +5,9 @@ from threading import Thread
 
 import pytest
 from django.db import connection, transaction
+from django.test import Client
+from django.urls import reverse
+from django.utils.timezone import localtime
 
 from conftest import wait_for
 from events import control, names, review, speaking
@@ -120,6 +123,31 @@ def test_a_corrected_source_and_a_claim_of_it_accepted_meanwhile(places):
     second.wait()
 
     assert claim.place.control_periods.live().get().status == "assessed"
+    assert control.rebuild() == 0
+
+
+@pytest.mark.parametrize("button", ["_save", "_continue", "_accept", "_reject"])
+def test_a_form_that_was_open_while_another_decided_changes_nothing(places, button):
+    """The form read the claim as pending; what it would store would put the claim back into the queue."""
+    claim, late = factories.claim(), factories.user(is_superuser=True)
+    page, told = Client(), []
+    page.force_login(late)
+    address = reverse("admin:events_claim_change", args=[claim.pk])
+    given = page.get(address).context["adminform"].form.initial
+    form = {name: value for name, value in given.items() if value not in (None, "", False)}
+    moments = {name: localtime(form.pop(name)) for name in ("event_start", "event_end")}
+    for name, moment in moments.items():
+        form |= {f"{name}_0": moment.date().isoformat(), f"{name}_1": moment.time().isoformat()}
+
+    with transaction.atomic():
+        review.accept(claim, by=factories.user())
+        second = Editor(lambda: told.append(page.post(address, {**form, "kind": "hold", button: "1"}, follow=True)))
+        wait_for(second.is_waiting_or_done, "the form waits for the turn")
+    second.wait()
+
+    assert "decided by somebody else" in told[0].text
+    claim.refresh_from_db()
+    assert (claim.status, claim.kind, claim.reviews.live().count()) == ("accepted", "capture", 1)
     assert control.rebuild() == 0
 
 

@@ -1,11 +1,13 @@
 """Undoing an act: a new act that brings back what was and takes back what came, or says why it cannot."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from events import answers, control, merging, review
 from events.demo.editor import editors
-from events.models import Claim, ControlEvent, ControlPeriod, Review, Revision
+from events.models import Claim, ControlEvent, ControlPeriod, Grouping, Review, Revision
 from events.questions import Question
 from events.tests import factories
 from events.undoing import CannotBeUndone
@@ -141,6 +143,24 @@ def test_what_cannot_be_undone_says_why_and_changes_nothing(eve, editor, revisio
         control.undo(found, by=editor, reason="Mistaken")
 
     assert (facts(), answers.latest_revision()) == (before, number)
+
+
+def test_what_was_decided_about_an_entry_holds_when_the_entry_comes_back(eve, editor):
+    """An entry that comes back has another number; an undoing of the undoing, and so on, too."""
+    said = factories.entry(source=factories.source("sohr", "independent"), actor=factories.actor(), kind="capture")
+    control.enter([said], by=editor, reason="As the Observatory has it")
+    pinned = factories.DAY_START + timedelta(days=3)
+    pin = Grouping(place=said.place, act="pin", statements=[f"entry:{said.pk}"], reason="By its photographs")
+    pin.start, pin.end = pinned, pinned + timedelta(hours=6)
+    control.group(pin, by=editor)
+    before = facts()
+    assert pinned in [start for _, start, *_ in before]
+
+    act = control.withdraw(said, by=editor, reason="Wrong")
+    for number in range(4):
+        act = control.undo(act, by=editor, reason=f"Undone {number}")
+        assert (facts() == before) is (number % 2 == 0)
+        assert Grouping.objects.live().count() == 1
 
 
 def test_rebuilding_records_nothing_when_nothing_differs(eve):

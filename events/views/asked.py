@@ -1,11 +1,15 @@
 """What a page is asked in the three times, and what it says when that is no question."""
 
+from datetime import date
+
+from django.conf import settings
 from django.http import HttpRequest
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from events.models import Revision
 from events.questions import BadQuestion, Question, question_of
+from events.templatetags.reader import number
 from events.views.tellers import names_of_tellers, told_by
 
 
@@ -33,6 +37,11 @@ def asked_of(request: HttpRequest) -> tuple[Question, dict]:
     return question, times
 
 
+def day_shown(question: Question) -> date:
+    """The day asked for, else the one on which the map opens."""
+    return question.on or date.fromisoformat(settings.MAP_OPENS_ON)
+
+
 def no_day(request: HttpRequest, question: Question) -> dict[str, str]:
     """What is wrong with `on` where a file, unlike a page, may not choose another day; empty when nothing is."""
     return {"on": _sentence("on", request)} if request.GET.get("on") and question.on is None else {}
@@ -48,10 +57,13 @@ def _sentence(name: str, request: HttpRequest) -> str:
         return _("Give the date as 2016-12-07.")
     if name == "at":
         return _("Give the hour as a number from 0 to 23, and its day with it.")
+    if name == "sources" and request.GET.get("revision"):
+        return _("Ask for what some sources tell or for what a revision recorded, not for both.")
     if name == "sources":
         return _("No such source is known. Name sources by their slugs, or independent, pro-government or opposition.")
     if name == "known":
         return _("“As known on” needs a day such as 2016-12-07, between 1900 and 2100.")
     if request.GET.get("known") and request.GET.get("revision"):
         return _("Ask for what was known on a day or for what a revision recorded, not for both.")
-    return _("There is no such revision; the last one is %(number)s.") % {"number": Revision.objects.last_number()}
+    last = number(Revision.objects.last_number())
+    return _("There is no such revision; the last one is %(number)s.") % {"number": last}

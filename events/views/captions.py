@@ -9,12 +9,12 @@ from babel.dates import format_date
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
-from events.models import Side, Source
+from events.models import Side
 from events.pictures.looks import SIDES, SURE, Look
 from events.pictures.sheet import Words
 from events.questions import Question
-from events.sentences import SETS
 from events.templatetags.reader import day, number, with_hour
+from events.views.tellers import names_of_tellers, told_by
 
 WORDS = {
     "assessed": gettext_noop("assessed"), "claimed": gettext_noop("claimed"), "contested": gettext_noop("contested"),
@@ -71,16 +71,11 @@ def _asked(question: Question) -> str:
     if question.known:
         parts.append(_("As known on %(day)s.") % {"day": day(question.known)})
     if question.sources:
-        parts.append(_("As told by %(names)s. What others said is left out.") % {"names": _names(question.sources)})
+        names = told_by(question.sources, names_of_tellers())
+        parts.append(_("As told by %(names)s. What others said is left out.") % {"names": names})
     if question.revision is not None:
         parts.append(_("As recorded in revision %(number)s.") % {"number": number(question.revision)})
     return " ".join(parts)
-
-
-def _names(sources: str) -> str:
-    slugs = sources.split(",")
-    names = {**SETS, **{source.slug: source.name for source in Source.objects.filter(slug__in=slugs)}}
-    return _(", ").join(str(names.get(slug, slug)) for slug in slugs)
 
 
 def _legend(looks: Sequence[Look]) -> list[tuple[str, str]]:

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -13,14 +12,14 @@ from events.beside import Pair, as_config, in_words
 from events.changed import Changed, Changes, changed
 from events.models import Side
 from events.questions import Question
-from events.views.asked import asked_of
+from events.views.asked import asked_of, day_shown
 from events.views.days import DayRange
 
 
 def changed_page(request: HttpRequest) -> HttpResponse:
     """GET /changed/?from=2016-11-26&to=2016-12-07&known=2016-12-08&sources=sohr — what changed between two days."""
     question, times = asked_of(request)
-    form = DayRange(request.GET, question.on or date.fromisoformat(settings.MAP_OPENS_ON))
+    form = DayRange(request.GET, day_shown(question))
     is_asked = form.is_valid() and not times["errors"]
     days = {"first": form["first"].value() or "", "last": form["last"].value() or ""}
     context = {"form": form, "times": times, "is_asked": is_asked, "days": days}

@@ -10,12 +10,12 @@ from django.shortcuts import render
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from events import answers, comparison, sentences
-from events.beside import Pair, as_config
-from events.models import Source
-from events.perspectives import Difference, Perspective, UnknownSource
+from events import answers, comparison
+from events.beside import Pair, as_config, in_words
+from events.perspectives import Difference, Perspective, UnknownSource, days_to_compare
 from events.questions import end_of
 from events.sentences import SETS
+from events.views.tellers import names_of_tellers, told_by
 from gazetteer.models import Place
 
 A_PAGE = 100
@@ -56,9 +56,8 @@ class CompareParams(forms.Form):
 
     def clean(self) -> dict:
         cleaned = super().clean()
-        record = answers.span_of_the_record() or (date(2012, 1, 1), date(2016, 12, 31))
-        for name, day in zip(("first", "last"), record, strict=True):
-            cleaned[name] = cleaned.get(name) or day
+        asked = cleaned.get("first"), cleaned.get("last")
+        cleaned["first"], cleaned["last"] = days_to_compare(answers.span_of_the_record(), *asked)
         for name in DAYS:
             if cleaned.get(name) and not 1900 <= cleaned[name].year <= 2100:
                 self.add_error(name, _("The year must lie between 1900 and 2100."))
@@ -84,13 +83,13 @@ def compare_page(request: HttpRequest) -> HttpResponse:
     """GET /compare/?a=sana&b=sohr&from=2016-11-26&to=2016-12-22&on=2016-12-07&known=2016-12-08&silent=1&surety=1"""
     form = CompareParams(request.GET)
     is_asked = bool(form.is_valid() and form.cleaned_data["a"] and form.cleaned_data["b"])
-    names = {**SETS, **{source.slug: source.name for source in Source.objects.order_by("slug")}}
+    names = names_of_tellers()
     chosen = {field: request.GET.get(field, "") for field in ("a", "b")}
     days = {name: request.GET.get(form.add_prefix(name)) or _iso(form, name) for name in DAYS}
     context = {
         "days": days, "form": form, "is_asked": is_asked, "chosen": chosen, "sets": SETS.items(),
         "sources": sorted(((slug, name) for slug, name in names.items() if slug not in SETS), key=lambda one: one[1]),
-        "name_a": _name(chosen["a"], names), "name_b": _name(chosen["b"], names), "names": names,
+        "name_a": told_by(chosen["a"], names), "name_b": told_by(chosen["b"], names), "names": names,
     }  # fmt: skip
     if is_asked:
         context |= _compared(form.cleaned_data, request.GET.get("page"))
@@ -127,16 +126,11 @@ def _iso(form: CompareParams, name: str) -> str:
     return day.isoformat() if day else ""
 
 
-def _name(text: str, names: dict) -> str:
-    """The perspective's name for a heading: that of each of its parts."""
-    return str(_(", ")).join(str(names.get(part.strip(), part.strip())) for part in text.split(","))
-
-
 def _row(one: Difference, actors: dict) -> Row:
     a, b = (comparison.as_period(state, actors) for state in (one.a, one.b))
     days = (one.until - one.start).days
-    return Row(one.place, one.start, comparison.last_day(one), days, _in_words(a), _in_words(b))
+    return Row(one.place, one.start, comparison.last_day(one), days, *(in_words(period, _silence) for period in (a, b)))
 
 
-def _in_words(period) -> str:
-    return sentences.state_of(period) if period else str(_("Says nothing of it"))
+def _silence() -> str:
+    return str(_("Says nothing of it"))

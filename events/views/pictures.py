@@ -19,10 +19,10 @@ from events import answers
 from events.atlas import atlas
 from events.pictures import raster, sheet
 from events.questions import Question
-from events.views.asked import asked_of, file_name, no_day
+from events.remembered import basis
+from events.views.asked import asked_of, day_shown, file_name, no_day
 from events.views.captions import captions
 from events.views.days import DayRange
-from gazetteer.queries import states
 
 MOST_FRAMES = 48
 MANNER = 1  # raised when the sheet itself is drawn otherwise, so that readers' copies of the old one do not stay
@@ -112,7 +112,7 @@ class Job:
 
 def _answer(request: HttpRequest, kind: str, params: type, draw: Callable[[Job], bytes]) -> HttpResponse:
     question, times = asked_of(request)
-    day = question.on or date.fromisoformat(settings.MAP_OPENS_ON)
+    day = day_shown(question)
     form = params(request.GET, day) if params is FilmParams else params(request.GET)
     wrong = {**no_day(request, question), **times["wrong"]}
     if wrong or not form.is_valid():
@@ -133,7 +133,7 @@ def _answer(request: HttpRequest, kind: str, params: type, draw: Callable[[Job],
 
 def _mark(kind: str, job: Job) -> str:
     """What tells this picture from every other, before and after any correction."""
-    parts = (MANNER, kind, get_language(), job, *states("names", "shapes", "sources"))
+    parts = (MANNER, kind, get_language(), job, *basis("shapes"))
     return sha256(repr(parts).encode()).hexdigest()
 
 

@@ -76,21 +76,26 @@ def place_page(request: HttpRequest, slug: str) -> HttpResponse:
     place = place_at(slug, question)
     if place is None:
         return moved(request, slug)
-    known = portrait(place)
     last = answers.span_of_the_record(question.revision)
     question = replace(question, on=question.on or (last[1] if last else date.today()))
-    found = answers.explain(place, question)
-    affiliations = Affiliations()
+    known = portrait(place)
+    context = {
+        "place": place, "on": question.on, "times": times, "as_of": f"&{times['query']}" if times["query"] else "",
+        "portrait": known, "config": _map_config(known.shapes, "portrait", chosen=place.slug), "question": question,
+        "map_query": urlencode({**question.when, "place": place.slug, **question.as_of}),
+    }  # fmt: skip
+    if times["errors"]:  # nothing else may stand in for what cannot be answered
+        return render(request, "events/place.html", context, status=400)
+    return render(request, "events/place.html", context | _told(place, question))
+
+
+def _told(place: Place, question: Question) -> dict:
+    """What is known of the place on the day, and through the war."""
+    found, affiliations = answers.explain(place, question), Affiliations()
     history = list(answers.history_of(place, question))
     for row in history:
         row.sentence = sentences.state_of(row)
-    context = {
-        "place": place,
-        "on": question.on,
-        "question": question,
-        "map_query": urlencode({**question.when, "place": place.slug, **question.as_of}),
-        "times": times,
-        "as_of": f"&{times['query']}" if times["query"] else "",
+    return {
         "period": found.period,
         "sentence": sentences.state_of(found.period) if found.period else "",
         "why": sentences.why(found.line),
@@ -100,10 +105,7 @@ def place_page(request: HttpRequest, slug: str) -> HttpResponse:
         "evidence_against": told(found.denials, affiliations),
         "history": history,
         "claims": _claims_about(place, question),
-        "portrait": known,
-        "config": _map_config(known.shapes, "portrait", chosen=place.slug),
     }
-    return render(request, "events/place.html", context, status=400 if times["errors"] else 200)
 
 
 def _claims_about(place: Place, question: Question) -> QuerySet:

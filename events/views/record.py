@@ -14,7 +14,7 @@ from events import answers, assessment, likeness, sentences, weights
 from events.counts import counts
 from events.embedding import allowed_origins
 from events.models import Actor, Side, SpeaksFor
-from events.views.asked import asked_of
+from events.views.asked import asked_of, day_shown
 
 
 def map_page(request: HttpRequest) -> HttpResponse:
@@ -84,8 +84,7 @@ def data_page(request: HttpRequest) -> HttpResponse:
     question, times = asked_of(request)
     revision = times["last"] if question.revision is None else question.revision
     record = answers.span_of_the_record(question.revision)
-    day = question.on or settings.MAP_OPENS_ON
-    query = urlencode({"on": day} | question.asked)
+    query = urlencode({"on": day_shown(question)} | question.asked)
     frame = f"{request.build_absolute_uri(reverse('embed'))}?{query}"
     context = {
         "embed": f"{frame}&{urlencode({'lang': get_language()})}" if allowed_origins() else "",

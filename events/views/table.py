@@ -2,10 +2,8 @@
 
 import csv
 from dataclasses import dataclass, replace
-from datetime import date
 
 from django import forms
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
@@ -15,7 +13,7 @@ from events.models import Side, Status
 from events.questions import Question
 from events.standing import Standing, standings
 from events.tabulation import CELLS, COLUMNS, NONE, cells, narrowed, ordered
-from events.views.asked import asked_of, file_name, no_day
+from events.views.asked import asked_of, day_shown, file_name, no_day
 from gazetteer.cells import guarded
 from gazetteer.search import search
 
@@ -39,13 +37,9 @@ class TableParams(forms.Form):
     """What the table is narrowed to, and its order."""
 
     q = forms.CharField(required=False, max_length=100)
-    side = forms.ChoiceField(required=False, choices=SIDES, error_messages={"invalid_choice": _("No such side.")})
-    status = forms.ChoiceField(
-        required=False, choices=STATUSES, error_messages={"invalid_choice": _("No such status.")}
-    )
-    sort = forms.ChoiceField(
-        required=False, choices=[(name, name) for name in SORTS], error_messages={"invalid_choice": _("No such order.")}
-    )
+    side = _choice(SIDES, _("No such side."))
+    status = _choice(STATUSES, _("No such status."))
+    sort = _choice([(name, name) for name in SORTS], _("No such order."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +92,7 @@ def _asked(request: HttpRequest) -> Asked:
     form = TableParams(request.GET)
     form.is_valid()
     errors = {name: found[0] for name, found in form.errors.items()}
-    day = question.on or date.fromisoformat(settings.MAP_OPENS_ON)
-    return Asked(replace(question, on=day), times, form, errors, no_day(request, question))
+    return Asked(replace(question, on=day_shown(question)), times, form, errors, no_day(request, question))
 
 
 def _rows(asked: Asked) -> list[Standing]:

@@ -14,4 +14,5 @@ def names_of_tellers() -> dict[str, str]:
 
 def told_by(sources: str | None, names: dict[str, str]) -> str:
     """The names of those whose word alone counts: "SANA, opposition sources"; empty when everybody's does."""
-    return _(", ").join(names.get(slug, slug) for slug in sources.split(",")) if sources else ""
+    slugs = [slug.strip() for slug in sources.split(",")] if sources else []
+    return _(", ").join(names.get(slug, slug) for slug in slugs)

@@ -36,6 +36,8 @@ FORBIDDEN = [
             "events/review.py",
             "events/control.py",
             "events/undoing.py",
+            "events/merging.py",
+            "events/regrouping.py",
             "events/ingestion/inbox.py",
         )
     ],

@@ -33,7 +33,15 @@ def test_pages_may_ask_the_origin_of_the_tiles(url, origin):
 
 
 @pytest.mark.parametrize(
-    "url", ["tiles.example.org/{z}", "javascript:alert(1)", "https://", "https://user:key@host/{z}"]
+    "url",
+    [
+        "tiles.example.org/{z}",
+        "javascript:alert(1)",
+        "https://",
+        "https://user:key@host/{z}",
+        "https://tiles-{s}.example.org/{z}",
+        "https://tiles.{s}.example.org/{z}",
+    ],
 )
 def test_an_address_that_is_none_is_refused(url):
     with pytest.raises(tiles.BadTiles):
