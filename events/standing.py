@@ -1,4 +1,4 @@
-"""Every place of the map as it stood on a day or in an hour of it, a row each: what the table lists and the map draws."""
+"""Every place of the map as it stood on a day or in an hour of it, a row each: what table and map tell."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -212,7 +212,7 @@ def test_ten_statements_are_given_in_per_cent(client):
         said("afp", "independent", 0, place=f"place-{number}")
     html = client.get("/sources/sana/?lang=en").content.decode()
     assert "100 %" in html and "Be careful" not in html
-    assert "١٠٠ %" in client.get("/sources/sana/?lang=ar").content.decode()
+    assert "١٠٠٪" in client.get("/sources/sana/?lang=ar").content.decode()
 
 
 def test_all_records_take_the_same_number_of_queries(client, hanano, django_assert_max_num_queries):
