@@ -86,6 +86,8 @@ def test_the_dock_waits_for_the_record(page, live_server, record):
     _open(page, f"{live_server.url}/?lang=en")
     expect(page.locator("#map-message")).to_contain_text("Loading")
     assert page.locator("#dock").evaluate("dock => dock.inert")
+    page.set_viewport_size(PHONE)
+    expect(page.locator("#legend .sides")).to_be_hidden()  # nor does it lie open over a phone's map
     for route in waiting:
         route.continue_()
     page.locator("#map-page[data-ready]").wait_for()
