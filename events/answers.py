@@ -101,9 +101,7 @@ def _explain_as_asked(place: Place, question: Question) -> Explanation:
     period = found.period_before(moment)
     if period is None:
         return NOTHING
-    within = [
-        n for n, event in enumerate(found.events) if event is period.event or period.start <= event.counts_from < moment
-    ]
+    within = [n for n, event in enumerate(found.events) if _decides(event, period, moment)]
     spoken = [[item for item in found.evidence[n] if item.counts_from < moment] for n in within]
     return _explained(period, [found.events[n] for n in within], newest_of_each(spoken), moment)
 
@@ -115,9 +113,16 @@ def _explain_from_rows(place: Place, question: Question) -> Explanation:
         return NOTHING
     derived = place.control_events.at_revision(question.revision).filter(origin=ControlEvent.Origin.DERIVED)
     begun = derived.alias(begun=Coalesce("counts_from", "event_start")).filter(begun__lt=moment)
-    events = begun.filter(Q(begun__gte=period.start) | Q(pk=period.event_id))
+    stage_since = Q(**{"stages__-1__at__gte": period.start.astimezone(UTC).isoformat()})
+    since = begun.filter(Q(begun__gte=period.start) | Q(pk=period.event_id) | stage_since)
+    events = [event for event in since if _decides(event, period, moment)]
     evidence = as_decided_at(question.revision, _spoken_in(events, moment))
     return _explained(period, events, evidence, moment)
+
+
+def _decides(event: ControlEvent, period: ControlPeriod, moment: datetime) -> bool:
+    """Whether the event began the period or had a say in it before the moment; it may have begun long before."""
+    return event == period.event or event.has_stage_between(period.start, moment)
 
 
 def _explained(
@@ -130,7 +135,7 @@ def _explained(
     return Explanation(period, decided_by, stage, [item for item in spoken if item.speaks_for], against)
 
 
-def _spoken_in(events: QuerySet, moment: datetime) -> QuerySet:
+def _spoken_in(events: Iterable[ControlEvent], moment: datetime) -> QuerySet:
     """The evidence of these events that counted before the moment, each claim or entry once, oldest first."""
     counted = Evidence.objects.filter(event__in=events).filter(Q(counts_from=None) | Q(counts_from__lt=moment))
     newest = counted.order_by("claim_id", "entry_id", "-event__counts_from", "-event__event_start")

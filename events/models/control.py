@@ -127,8 +127,14 @@ class ControlEvent(Recorded):
     def stage_before(self, moment: datetime) -> dict:
         """The last stage of a derived event before the moment: `at`, `status`, `line` and `credibility`."""
         past = [stage for stage in self.stages if datetime.fromisoformat(stage["at"]) < moment]
-        if past:
-            return past[-1]
+        return past[-1] if past else self._only_stage()
+
+    def has_stage_between(self, start: datetime, end: datetime) -> bool:
+        """Whether anything was said for or against a derived event that counts from within this time, half-open."""
+        moments = (datetime.fromisoformat(stage["at"]) for stage in self.stages or [self._only_stage()])
+        return any(start <= at < end for at in moments)
+
+    def _only_stage(self) -> dict:
         at, line = self.counts_from or self.event_start, self.rule.rsplit("/", 1)[-1]
         return {"at": at.isoformat(), "status": self.status, "line": line, "credibility": self.credibility}
 
