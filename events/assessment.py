@@ -203,6 +203,8 @@ def _departure(state: State, fresh: Sequence[Testimony]) -> Found:
     if successor is None:
         return State(None, "unknown"), "no-successor", keys, (), f"from {left[0].side}"
     weighed = weigh(successor, left)
+    if weighed.status is None:
+        return None  # whoever named the successor says since that it left as well
     return _after(state, weighed), weighed.line, weighed.supports, weighed.denials, f"to {successor}"
 
 
