@@ -103,5 +103,5 @@ def _evidence(event: int, spoken: Spoken) -> Iterable[tuple]:
     """The rows that tie an event to what was said for and against it."""
     for key, speaks_for, counts_from, original in spoken:
         what, number = key.split(":")
-        claim, entry = (number, None) if what == "claim" else (None, number)
-        yield event, claim, entry, speaks_for, counts_from, original.split(":")[1] if original else None
+        claim, entry = (int(number), None) if what == "claim" else (None, int(number))
+        yield event, claim, entry, speaks_for, counts_from, int(original.split(":")[1]) if original else None
