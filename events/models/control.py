@@ -141,13 +141,18 @@ class EvidenceQuerySet(models.QuerySet):
 
 
 class Evidence(models.Model):
-    """That a claim or an entry speaks for or against a derived event."""
+    """That a claim or an entry speaks for or against a derived event.
+
+    Events are never deleted, so a trigger looks once at all that a statement adds whether they are there.
+    """
 
     event = models.ForeignKey(
-        ControlEvent, models.CASCADE, related_name="evidence", db_index=False
-    )  # constraints have it
+        ControlEvent, models.CASCADE, related_name="evidence", db_index=False, db_constraint=False
+    )  # constraints have the index
     claim = models.ForeignKey(Claim, models.PROTECT, null=True, blank=True, related_name="evidence")
-    entry = models.ForeignKey(ControlEvent, models.PROTECT, null=True, blank=True, related_name="evidence_of")
+    entry = models.ForeignKey(
+        ControlEvent, models.PROTECT, null=True, blank=True, related_name="evidence_of", db_constraint=False
+    )
     speaks_for = models.BooleanField()
     counts_from = models.DateTimeField(_("counts from"), null=True, blank=True)
     same_text_as = models.ForeignKey(
@@ -200,17 +205,23 @@ class ControlPeriodQuerySet(RecordedQuerySet):
 
 
 class ControlPeriod(Recorded):
-    """Who held a place from one moment to the next period's start. Derived, never edited."""
+    """Who held a place from one moment to the next period's start. Derived, never edited.
+
+    It rests on an event of its place: a trigger looks at all that a statement adds. So the place is there too.
+    """
 
     place = models.ForeignKey(
-        Place, models.PROTECT, related_name="control_periods", verbose_name=_("place"), db_index=False
-    )
+        Place, models.PROTECT, related_name="control_periods", verbose_name=_("place"), db_index=False,
+        db_constraint=False,
+    )  # fmt: skip
     start = models.DateTimeField(_("start"))
     holder = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("holder"))
     challenger = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("challenger"))
     status = models.CharField(_("status"), max_length=10, choices=Status)
     is_besieged = models.BooleanField(_("besieged"), default=False)
-    event = models.ForeignKey(ControlEvent, models.PROTECT, related_name="periods", verbose_name=_("event"))
+    event = models.ForeignKey(
+        ControlEvent, models.PROTECT, related_name="periods", verbose_name=_("event"), db_constraint=False
+    )
     evidence_count = models.PositiveIntegerField(_("evidence"), default=0)
 
     objects = ControlPeriodQuerySet.as_manager()

@@ -51,6 +51,30 @@ def evidence_for_an_old_event():
     Evidence.objects.bulk_create([Evidence(event=event, claim=Claim.objects.get(), speaks_for=False)])
 
 
+def evidence_of_nothing(**of):
+    def put():
+        old = ControlEvent.objects.live().get(origin="derived")
+        event = ControlEvent.objects.create(**{**facts_of(old), "added_in": Revision.objects.first()})
+        Evidence.objects.bulk_create([Evidence(event=event, speaks_for=True, **of)])
+
+    return put
+
+
+def period_elsewhere():
+    elsewhere = factories.place("hanano")
+    copy(ControlPeriod, place=elsewhere, added_in=Revision.objects.first(), removed_in=None)()
+
+
+def period_resting_on(number):
+    return lambda: copy(
+        ControlPeriod, event_id=number, start=factories.NOON, added_in=Revision.objects.first(), removed_in=None
+    )()
+
+
+def facts_of(event):
+    return {field.name: getattr(event, field.name) for field in event._meta.concrete_fields if field.name != "id"}
+
+
 REFUSED = [
     ("revision_is_never_changed_nor_deleted", lambda: Revision.objects.update(reason="Another")),
     ("revision_is_never_changed_nor_deleted", lambda: Revision.objects.all()._raw_delete("default")),
@@ -66,6 +90,11 @@ REFUSED = [
     ("evidence_is_never_changed_nor_deleted", lambda: Evidence.objects.update(speaks_for=False)),
     ("evidence_is_never_changed_nor_deleted", lambda: Evidence.objects.all()._raw_delete("default")),
     ("evidence_is_added_with_its_event", evidence_for_an_old_event),
+    ("evidence_is_added_with_its_event", copy(Evidence, event_id=10**9)),
+    ("evidence_names_an_entry_on_record", evidence_of_nothing(entry_id=10**9)),
+    ("control_event_is_added_in_the_latest_revision", copy(ControlEvent, added_in_id=10**9)),
+    ("control_period_rests_on_an_event_of_its_place", period_elsewhere),
+    ("control_period_rests_on_an_event_of_its_place", period_resting_on(10**9)),
     ("control_event_is_added_in_the_latest_revision", lambda: in_the_first(ControlEvent)),
     (
         "control_period_is_added_in_the_latest_revision",
