@@ -190,7 +190,10 @@ def _contested(state: State, best: Weighed) -> State:
         return state  # whoever holds it for sure is not shaken by the loser's word alone
     if state.holder is None and best.rival:
         return State(best.rival, "contested", best.side)
-    return replace(state, holder=best.side, status="contested", challenger=best.rival or state.challenger)
+    challenger = best.rival or state.challenger
+    return replace(
+        state, holder=best.side, status="contested", challenger=challenger if challenger != best.side else None
+    )
 
 
 def _departure(state: State, fresh: Sequence[Testimony]) -> Found:

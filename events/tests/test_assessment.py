@@ -106,6 +106,15 @@ CASES = [
         State("government", "assessed"),
     ),
     (
+        "nobody contests what they are said to have taken: who fought for it before is not its challenger then",
+        [
+            said("blog", UNKNOWN, "advance", "government", days=-0.5),
+            said("sana", "government"),
+            said("blog", UNKNOWN, stance="denies", hours=1),
+        ],
+        State("government", "contested"),
+    ),
+    (
         "whoever names the party that took over and then says that it left as well tells of no change",
         [
             said("afp", INDEPENDENT, "withdrawal", "opposition", days=-9),
