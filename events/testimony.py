@@ -1,15 +1,13 @@
 """What one origin said about one place, and what that means for a change of holder. Pure."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 INDEPENDENT = "independent"
 UNKNOWN = "unknown"  # nobody knows whom the origin speaks for, so its word is never strong
 
 
-@dataclass(frozen=True, slots=True)
-class Testimony:
+class Testimony(NamedTuple):
     """An accepted claim, or an editor's entry, as the rule sees it. Sides, not actors; moments are aware."""
 
     key: str  # what it stands for, such as "claim:12"
@@ -72,8 +70,7 @@ class Testimony:
         return self.stance == "asserts" and not self.is_partial
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether a testimony supports or denies a change of holder, and how strongly."""
 
     supports: bool = False
@@ -145,29 +142,6 @@ def _denial_of(said: Testimony, side: str) -> Verdict:
 
 def _denies_strongly(said: Testimony, side: str) -> bool:
     return said.affiliation in (INDEPENDENT, side)
-
-
-def latest_of_each_origin(recent: Iterable[Testimony], side: str) -> list[tuple[Testimony, Verdict]]:
-    """Each origin's last word on the change to `side`; of one moment, a word for it goes first, then a denial.
-
-    Of words that are alike in all this, the one that comes last counts.
-    """
-    speaking = [(said, verdict(said, side)) for said in recent]
-    changes = [said for said, found in speaking if found.supports]
-    since = min((said.start for said in changes), default=None)
-    until = max((said.end for said in changes), default=None)
-    last: dict[str, tuple[Testimony, Verdict]] = {}
-    for said, found in sorted(speaking, key=_last_word):
-        is_too_early = found.not_of_before and since is not None and said.end <= since
-        is_too_late = found.not_of_after and until is not None and said.start >= until
-        if found.speaks and not (is_too_early or is_too_late):
-            last[said.origin] = (said, found)
-    return list(last.values())
-
-
-def _last_word(spoken: tuple[Testimony, Verdict]) -> tuple[datetime, datetime, bool, bool]:
-    said, found = spoken
-    return said.start, said.published_at, found.supports, said.stance != "asserts"
 
 
 def rival_of(said: Testimony, side: str) -> str | None:

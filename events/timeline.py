@@ -1,14 +1,13 @@
 """The fold of findings into periods. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from events.assessment import Finding, State
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A state from `start` to the next span's start, the finding (by position) that began it, and what it rests on."""
 
     start: datetime
@@ -25,7 +24,7 @@ def fold(findings: Sequence[Finding]) -> list[Span]:
         if spans and spans[-1].start == found.at and spans[-1].state != found.state:
             spans.pop()  # of two findings of one moment the second has the last word
         if spans and spans[-1].state == found.state:
-            spans[-1] = replace(spans[-1], evidence=spans[-1].evidence | spoken)
+            spans[-1] = spans[-1]._replace(evidence=spans[-1].evidence | spoken)
         else:
             spans.append(Span(found.at, found.state, position, spoken))
     return spans
