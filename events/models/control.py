@@ -37,6 +37,7 @@ class ControlEvent(Recorded):
 
     An entry that names a source is that source's statement, and the rule weighs it like a claim. An entry without
     one is the editor's own judgement, and stands. A derived event is what the rule made of claims and entries.
+    Triggers guard the keys without a constraint, once for all rows of a statement.
     """
 
     class Origin(models.TextChoices):
@@ -44,7 +45,9 @@ class ControlEvent(Recorded):
         DERIVED = "derived", _("derived from the evidence")
 
     origin = models.CharField(_("origin"), max_length=8, choices=Origin, default=Origin.ENTERED)
-    place = models.ForeignKey(Place, models.PROTECT, related_name="control_events", verbose_name=_("place"))
+    place = models.ForeignKey(
+        Place, models.PROTECT, related_name="control_events", verbose_name=_("place"), db_constraint=False
+    )
 
     # What happened
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
@@ -52,11 +55,12 @@ class ControlEvent(Recorded):
     is_partial = models.BooleanField(_("partial"), default=False)
     actor = models.ForeignKey(
         Actor, models.PROTECT, null=True, blank=True, related_name="control_events", verbose_name=_("actor"),
-        help_text=_("Who took, holds or lost it; for a derived event, who holds it from then on."),
+        help_text=_("Who took, holds or lost it; for a derived event, who holds it from then on."), db_constraint=False,
     )  # fmt: skip
     counterparty = models.ForeignKey(
-        Actor, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("counterparty")
-    )
+        Actor, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("counterparty"),
+        db_constraint=False,
+    )  # fmt: skip
     status = models.CharField(
         _("status"), max_length=10, choices=Status, blank=True, help_text=_("Of what follows. Empty for statements.")
     )
@@ -215,8 +219,12 @@ class ControlPeriod(Recorded):
         db_constraint=False,
     )  # fmt: skip
     start = models.DateTimeField(_("start"))
-    holder = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("holder"))
-    challenger = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("challenger"))
+    holder = models.ForeignKey(
+        Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("holder"), db_constraint=False
+    )
+    challenger = models.ForeignKey(
+        Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("challenger"), db_constraint=False
+    )
     status = models.CharField(_("status"), max_length=10, choices=Status)
     is_besieged = models.BooleanField(_("besieged"), default=False)
     event = models.ForeignKey(

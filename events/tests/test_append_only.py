@@ -6,8 +6,9 @@ import pytest
 from django.db import IntegrityError, connection, transaction
 
 from events import control, review
-from events.models import Claim, ControlEvent, ControlPeriod, Evidence, Review, Revision
+from events.models import Actor, Claim, ControlEvent, ControlPeriod, Evidence, Review, Revision
 from events.tests import factories
+from gazetteer.models import Place
 
 pytestmark = pytest.mark.django_db
 
@@ -60,15 +61,21 @@ def evidence_of_nothing(**of):
     return put
 
 
-def period_elsewhere():
-    elsewhere = factories.place("hanano")
-    copy(ControlPeriod, place=elsewhere, added_in=Revision.objects.first(), removed_in=None)()
+def anew(model, **fields):
+    """The row again, as of the latest revision, with something else in it."""
+    return lambda: copy(model, **{"added_in": Revision.objects.first(), "removed_in": None, **fields})()
 
 
-def period_resting_on(number):
-    return lambda: copy(
-        ControlPeriod, event_id=number, start=factories.NOON, added_in=Revision.objects.first(), removed_in=None
-    )()
+def period(**fields):
+    return anew(ControlPeriod, **{"start": factories.NOON, **fields})
+
+
+def of_place(slug):
+    return lambda: period(place=factories.place(slug))()
+
+
+def delete(model, **of):
+    return lambda: model.objects.filter(**of)._raw_delete("default")
 
 
 def facts_of(event):
@@ -93,8 +100,15 @@ REFUSED = [
     ("evidence_is_added_with_its_event", copy(Evidence, event_id=10**9)),
     ("evidence_names_an_entry_on_record", evidence_of_nothing(entry_id=10**9)),
     ("control_event_is_added_in_the_latest_revision", copy(ControlEvent, added_in_id=10**9)),
-    ("control_period_rests_on_an_event_of_its_place", period_elsewhere),
-    ("control_period_rests_on_an_event_of_its_place", period_resting_on(10**9)),
+    ("control_event_names_a_place_and_actors_there", anew(ControlEvent, place_id=10**9)),
+    ("control_event_names_a_place_and_actors_there", anew(ControlEvent, actor_id=10**9)),
+    ("control_event_names_a_place_and_actors_there", anew(ControlEvent, counterparty_id=10**9)),
+    ("control_period_names_holders_there", period(holder_id=10**9)),
+    ("control_period_names_holders_there", period(challenger_id=10**9)),
+    ("control_period_rests_on_an_event_of_its_place", of_place("hanano")),
+    ("control_period_rests_on_an_event_of_its_place", period(event_id=10**9)),
+    ("place_on_record_is_never_deleted", delete(Place, slug="shaar")),
+    ("actor_on_record_is_never_deleted", delete(Actor, slug="government")),
     ("control_event_is_added_in_the_latest_revision", lambda: in_the_first(ControlEvent)),
     (
         "control_period_is_added_in_the_latest_revision",
