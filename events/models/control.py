@@ -56,10 +56,11 @@ class ControlEvent(Recorded):
     actor = models.ForeignKey(
         Actor, models.PROTECT, null=True, blank=True, related_name="control_events", verbose_name=_("actor"),
         help_text=_("Who took, holds or lost it; for a derived event, who holds it from then on."), db_constraint=False,
+        db_index=False,
     )  # fmt: skip
     counterparty = models.ForeignKey(
         Actor, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("counterparty"),
-        db_constraint=False,
+        db_constraint=False, db_index=False,
     )  # fmt: skip
     status = models.CharField(
         _("status"), max_length=10, choices=Status, blank=True, help_text=_("Of what follows. Empty for statements.")
@@ -105,8 +106,11 @@ class ControlEvent(Recorded):
         verbose_name = _("control event")
         verbose_name_plural = _("control events")
         ordering = ["place", "event_start", "id"]
+        # Only entries are looked up by whom they name
         indexes = [
-            models.Index(fields=["place", "event_start"], condition=Q(removed_in=None), name="control_event_live")
+            models.Index(fields=["place", "event_start"], condition=Q(removed_in=None), name="control_event_live"),
+            models.Index(fields=["actor"], condition=Q(origin="entered"), name="entry_by_actor"),
+            models.Index(fields=["counterparty"], condition=Q(origin="entered"), name="entry_by_counterparty"),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(event_end__gt=F("event_start")), name="control_event_lasts_some_time"),
@@ -153,14 +157,16 @@ class Evidence(models.Model):
     event = models.ForeignKey(
         ControlEvent, models.CASCADE, related_name="evidence", db_index=False, db_constraint=False
     )  # constraints have the index
-    claim = models.ForeignKey(Claim, models.PROTECT, null=True, blank=True, related_name="evidence")
+    claim = models.ForeignKey(Claim, models.PROTECT, null=True, blank=True, related_name="evidence", db_index=False)
     entry = models.ForeignKey(
-        ControlEvent, models.PROTECT, null=True, blank=True, related_name="evidence_of", db_constraint=False
-    )
+        ControlEvent, models.PROTECT, null=True, blank=True, related_name="evidence_of", db_constraint=False,
+        db_index=False,
+    )  # fmt: skip
     speaks_for = models.BooleanField()
     counts_from = models.DateTimeField(_("counts from"), null=True, blank=True)
     same_text_as = models.ForeignKey(
         Claim, models.PROTECT, null=True, blank=True, related_name="copies", verbose_name=_("same text as"),
+        db_index=False,
         help_text=_("The claim that counts in its stead, read from the same text elsewhere. Empty: it counts itself."),
     )  # fmt: skip
 
@@ -169,6 +175,11 @@ class Evidence(models.Model):
     class Meta:
         verbose_name = _("evidence")
         verbose_name_plural = _("evidence")
+        indexes = [  # of what is there: each names either a claim or an entry, and few are copies
+            models.Index(fields=["claim"], condition=Q(claim__isnull=False), name="evidence_by_claim"),
+            models.Index(fields=["entry"], condition=Q(entry__isnull=False), name="evidence_by_entry"),
+            models.Index(fields=["same_text_as"], condition=Q(same_text_as__isnull=False), name="evidence_copied"),
+        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(claim=None, entry__isnull=False) | Q(claim__isnull=False, entry=None),
@@ -220,11 +231,13 @@ class ControlPeriod(Recorded):
     )  # fmt: skip
     start = models.DateTimeField(_("start"))
     holder = models.ForeignKey(
-        Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("holder"), db_constraint=False
-    )
+        Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("holder"), db_constraint=False,
+        db_index=False,
+    )  # fmt: skip
     challenger = models.ForeignKey(
-        Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("challenger"), db_constraint=False
-    )
+        Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("challenger"), db_constraint=False,
+        db_index=False,
+    )  # fmt: skip
     status = models.CharField(_("status"), max_length=10, choices=Status)
     is_besieged = models.BooleanField(_("besieged"), default=False)
     event = models.ForeignKey(
