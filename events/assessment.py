@@ -200,10 +200,10 @@ def _confirmation(state: State, fresh: Sequence[Testimony]) -> Found:
     holds = [said for said in fresh if said.kind == "hold" and said.stance == "asserts" and said.side]
     if not holds:
         return None
-    side = state.holder if any(said.side == state.holder for said in holds) else holds[0].side
+    side = state.holder if state.holder in [said.side for said in holds] else holds[0].side
     ours = [said for said in holds if said.side == side]
-    keys, others = tuple(said.key for said in ours), tuple(said.key for said in holds if said.side != side)
-    is_strong = any(verdict(said, side).is_strong for said in ours)
+    keys, others = tuple([said.key for said in ours]), tuple([said.key for said in holds if said.side != side])
+    is_strong = any([verdict(said, side).is_strong for said in ours])
     if state.holder is None or state.status == "unknown":
         return State(side, "assessed" if is_strong else "claimed"), "held", keys, others
     if side == state.holder:

@@ -130,15 +130,15 @@ def credibility(found: Finding, said: Said) -> int:
 def spoken_of(judged: Judgement, group: Group, *, window: timedelta) -> Spoken:
     """What speaks for and against, by its last word, and beside it the copies of the same text, which do not count."""
     counted: dict[str, bool] = {}
-    for found in (judged.findings[n] for n in group.findings):
-        counted.update(dict.fromkeys(found.denials, False))
-        counted.update(dict.fromkeys(found.supports, True))
-    spoken = set()
+    for n in group.findings:
+        counted |= dict.fromkeys(judged.findings[n].denials, False)
+        counted |= dict.fromkeys(judged.findings[n].supports, True)
+    spoken = []
     for key, speaks_for in counted.items():
         said = judged.said[key]
         moment = said.moment(window)
-        spoken.add(Speaks(key, speaks_for, moment, ""))
-        spoken.update(Speaks(copy, speaks_for, moment, key) for copy in said.copies)
+        spoken.append(Speaks(key, speaks_for, moment, ""))
+        spoken += [Speaks(copy, speaks_for, moment, key) for copy in said.copies]
     return tuple(sorted(spoken))
 
 

@@ -114,12 +114,12 @@ def _goes_on(before: Finding, found: Finding, said: Mapping[str, Testimony], win
 def _group(findings: Sequence[Finding], positions: Sequence[int], said: Mapping[str, Testimony]) -> Group:
     told = _last_words(findings, said) if findings[0].change else []
     if not told:
-        return Group(tuple(positions), findings[0].at, max(found.until for found in findings), ())
+        return Group(tuple(positions), findings[0].at, max([found.until for found in findings]), ())
     dates: dict[tuple[datetime, datetime], set[str]] = defaultdict(set)
     for one in told:
         dates[one.times].add(one.origin)
     listed = tuple((*times, tuple(sorted(origins))) for times, origins in sorted(dates.items()))
-    return Group(tuple(positions), min(one.start for one in told), max(one.end for one in told), listed)
+    return Group(tuple(positions), min([one.start for one in told]), max([one.end for one in told]), listed)
 
 
 def _last_words(findings: Sequence[Finding], said: Mapping[str, Testimony]) -> list[Testimony]:

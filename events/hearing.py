@@ -1,8 +1,8 @@
 """What was said of one place, in the order in which it counts, and what each word means for a change. Pure."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
-from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
@@ -67,15 +67,15 @@ class Hearing:
         keyed.sort(key=itemgetter(0, 1, 2))
         self._moments = [row[0] for row in keyed]
         self._heard = [row[3] for row in keyed]
-        self._is_arranged = any(heard.said.is_apart or heard.said.change for heard in self._heard)
+        self._is_arranged = any([heard.said.is_apart or heard.said.change for heard in self._heard])
 
     def moment_by_moment(self) -> Iterable[tuple[datetime, list[Testimony], list[Heard]]]:
         """What counts from each moment, and what is weighed with it; what stands apart counts by itself."""
         first = last = 0
-        for moment, same in groupby(self._moments):
-            start, last = last, last + len(list(same))
-            while self._moments[first] <= moment - self._window:
-                first += 1
+        while last < len(self._moments):
+            start, moment = last, self._moments[last]
+            last = bisect_right(self._moments, moment, start)
+            first = bisect_right(self._moments, moment - self._window, first, last)
             fresh, recent = [heard.said for heard in self._heard[start:last]], self._heard[first:last]
             if self._is_arranged:
                 yield from ((moment, some, self._beside(some, recent, first)) for some in _by_change(fresh))

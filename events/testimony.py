@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 INDEPENDENT = "independent"
+TAKING, LEAVING, FIGHTING = ("capture", "transfer"), ("withdrawal", "loss"), ("advance", "clash")
 UNKNOWN = "unknown"  # nobody knows whom the origin speaks for, so its word is never strong
 
 
@@ -53,21 +54,17 @@ class Testimony(NamedTuple):
 
     @property
     def claims_the_whole(self) -> bool:
-        return self.ruling is None and self.kind in ("capture", "transfer") and self._asserts_whole
+        return self.kind in TAKING and self.stance == "asserts" and not self.is_partial and self.ruling is None
 
     @property
     def is_departure(self) -> bool:
-        return self.kind in ("withdrawal", "loss") and self._asserts_whole
+        return self.kind in LEAVING and self.stance == "asserts" and not self.is_partial
 
     @property
     def is_partial_claim(self) -> bool:
         """Says of less than the whole place that somebody fights for it or has it."""
-        partly = self.is_partial and self.kind in ("capture", "transfer", "withdrawal", "loss")
-        return self.stance == "asserts" and (self.kind in ("advance", "clash") or partly)
-
-    @property
-    def _asserts_whole(self) -> bool:
-        return self.stance == "asserts" and not self.is_partial
+        is_of_part = self.kind in FIGHTING or (self.is_partial and self.kind in TAKING + LEAVING)
+        return is_of_part and self.stance == "asserts"
 
 
 class Verdict(NamedTuple):
@@ -87,9 +84,10 @@ class Verdict(NamedTuple):
 def verdict(said: Testimony, side: str) -> Verdict:
     """What `said` means for the change of holder to `side`."""
     what = said.kind, said.stance, said.is_partial, said.ruling, said.side, said.other, said.affiliation, side
-    if what not in _verdicts:
-        _verdicts[what] = _verdict(said, side)
-    return _verdicts[what]
+    found = _verdicts.get(what)
+    if found is None:
+        found = _verdicts[what] = _verdict(said, side)
+    return found
 
 
 _verdicts: dict[tuple, Verdict] = {}  # of a few thousand kinds of statement; there are no more
@@ -134,7 +132,7 @@ def _departure(said: Testimony, side: str) -> Verdict:
 
 def _denial_of(said: Testimony, side: str) -> Verdict:
     taking = said.kind in ("capture", "transfer", "hold") and said.side in (None, side)
-    leaving = said.kind in ("withdrawal", "loss") and said.side != side
+    leaving = said.kind in LEAVING and said.side != side
     if not (taking or leaving):
         return Verdict()
     return Verdict(denies=True, is_strong=_denies_strongly(said, side))
