@@ -3,13 +3,12 @@
 Review answers "does the source say this?". The rule answers "then what do we know?". `/method/` publishes it.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import groupby
+from typing import NamedTuple
 
-from events.testimony import Testimony, Verdict, latest_of_each_origin, rival_of, verdict
+from events.hearing import Heard, Hearing, Word, latest_of_each_origin
+from events.testimony import Testimony, rival_of, verdict
 
 RULE_ID = "control"
 RULE_VERSION = "3"
@@ -26,11 +25,11 @@ TABLE: dict[tuple[str, str], str | None] = {
     ("none", "partisan"): None,
     ("none", "strong"): None,
 }
+DAY = timedelta(days=1)
 OTHER_LINES = ("no-successor", "fighting", "held", "held-against", "denied", "siege", "editor")
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """Who holds a place, and how sure that is. Without a status: no information."""
 
     holder: str | None = None
@@ -39,8 +38,7 @@ class State:
     is_besieged: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """What the rule found at one moment: the state from then on, the deciding line, what spoke for and against."""
 
     at: datetime
@@ -52,8 +50,7 @@ class Finding:
     change: str = ""  # of holder, as "to government" or "from opposition"; empty for whatever else is said
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(NamedTuple):
     """One change of holder, weighed."""
 
     side: str
@@ -66,48 +63,20 @@ class Weighed:
 
 def assess(testimonies: Iterable[Testimony], *, window: timedelta) -> list[Finding]:
     """The findings about one place, in order of time; the order of the testimonies does not matter."""
-    heard = Heard(testimonies, window)
     findings: list[Finding] = []
     state = State()
-    for moment, fresh in heard.moment_by_moment():
-        found = _find(state, fresh, heard.beside(fresh, moment))
-        if found is None:
-            continue
-        state, line, supports, denials, *change = found
-        until = max([said.end for said in fresh if said.end > moment], default=moment + timedelta(days=1))
-        findings.append(Finding(moment, until, state, line, supports, denials, *change))
+    for moment, fresh, recent in Hearing(testimonies, window).moment_by_moment():
+        found = _find(state, fresh, recent)
+        if found is not None:
+            state, *rest = found
+            findings.append(Finding(moment, _end(fresh, moment), state, *rest))
     return findings
 
 
-class Heard:
-    """What was said of one place, in order of the moments from which it counts."""
-
-    def __init__(self, testimonies: Iterable[Testimony], window: timedelta):
-        self._window = window
-        keyed = [(said.moment(window), said) for said in testimonies]
-        keyed.sort(key=lambda pair: (pair[0], pair[1].published_at, pair[1].rank))
-        self._moments = [moment for moment, _ in keyed]
-        self._said = [said for _, said in keyed]
-        self._tied = [pair for pair in keyed if pair[1].change]
-
-    def moment_by_moment(self) -> Iterable[tuple[datetime, list[Testimony]]]:
-        """What counts from each moment; what stands apart counts by itself."""
-        for moment, pairs in groupby(zip(self._moments, self._said, strict=True), key=lambda pair: pair[0]):
-            fresh = [said for _, said in pairs]
-            together = [said for said in fresh if not said.is_apart]
-            if together:
-                yield moment, together
-            yield from ((moment, [said]) for said in fresh if said.is_apart)
-
-    def beside(self, fresh: Sequence[Testimony], moment: datetime) -> list[Testimony]:
-        """What is weighed with it: within the window, and whatever an editor put to the same change."""
-        first, last = (bisect_right(self._moments, at) for at in (moment - self._window, moment))
-        tied = {said.change for said in fresh if said.change}
-        earlier = [said for at, said in self._tied if at <= moment - self._window and said.change in tied]
-        recent = earlier + self._said[first:last]
-        if fresh[0].is_apart:
-            return [said for said in recent if said is fresh[0] or not said.claims_the_whole]
-        return [said for said in recent if not said.is_apart]
+def _end(fresh: Sequence[Testimony], moment: datetime) -> datetime:
+    """Until when it was so, as far as what is new says."""
+    last = max([said.end for said in fresh])
+    return last if last > moment else moment + DAY
 
 
 Keys = tuple[str, ...]
@@ -115,7 +84,7 @@ Keys = tuple[str, ...]
 Found = tuple[State, str, Keys, Keys] | tuple[State, str, Keys, Keys, str] | None
 
 
-def _find(state: State, fresh: Sequence[Testimony], recent: Sequence[Testimony]) -> Found:
+def _find(state: State, fresh: Sequence[Testimony], recent: Sequence[Heard]) -> Found:
     rulings = [said for said in fresh if said.ruling]
     if rulings:
         return _ruled(state, rulings[-1])
@@ -136,32 +105,38 @@ def _ruled(state: State, said: Testimony) -> Found:
     return ruled, "editor", (said.key,), ()
 
 
-def weigh(side: str, recent: Sequence[Testimony]) -> Weighed:
+def weigh(side: str, recent: Iterable[Testimony]) -> Weighed:
     """The change of holder to `side`, by the table; each origin counts once, with its latest word."""
-    counted = latest_of_each_origin(recent, side)
-    supports = [(said, found) for said, found in counted if found.supports]
-    denials = [(said, found) for said, found in counted if found.denies]
+    return _weighed(side, [Heard(said) for said in recent])
+
+
+def _weighed(side: str, recent: Sequence[Heard]) -> Weighed:
+    counted = latest_of_each_origin([word for heard in recent if (word := heard.on(side))])
+    supports = [word for word in counted if word.verdict.supports]
+    denials = [word for word in counted if word.verdict.denies]
     line = (_strength(supports), _strength(denials))
-    rival = next(filter(None, (rival_of(said, side) for said, _ in denials)), None)
+    rival = next(filter(None, (rival_of(word.said, side) for word in denials)), None)
     return Weighed(side, TABLE[line], "-".join(line), _keys(supports), _keys(denials), rival)
 
 
-def _strength(counted: Sequence[tuple[Testimony, Verdict]]) -> str:
+def _strength(counted: Sequence[Word]) -> str:
     if not counted:
         return "none"
-    return "strong" if any(found.is_strong for _, found in counted) else "partisan"
+    return "strong" if any([word.verdict.is_strong for word in counted]) else "partisan"
 
 
-def _keys(counted: Sequence[tuple[Testimony, Verdict]]) -> tuple[str, ...]:
-    return tuple(said.key for said, _ in counted)
+def _keys(counted: Sequence[Word]) -> Keys:
+    return tuple([word.said.key for word in counted])
 
 
-def _change(state: State, fresh: Sequence[Testimony], recent: Sequence[Testimony]) -> Found:
+def _change(state: State, fresh: Sequence[Testimony], recent: Sequence[Heard]) -> Found:
     """A change of holder that somebody asserts within the window and something new speaks to."""
+    sides = {heard.claimed_for for heard in recent if heard.claimed_for}
+    if not sides:
+        return None
     new = {said.key for said in fresh}
-    sides = {said.side for said in recent if said.claims_the_whole and said.side}
-    weighed = [weigh(side, recent) for side in sides]
-    decided = [found for found in weighed if found.status and new.intersection(found.supports + found.denials)]
+    weighed = [_weighed(side, recent) for side in sides]
+    decided = [found for found in weighed if found.status and not new.isdisjoint(found.supports + found.denials)]
     if not decided:
         return None
     best = min(decided, key=_rank)
@@ -179,18 +154,19 @@ def _after(state: State, best: Weighed) -> State:
     if state.holder != best.side:
         return State(best.side, best.status)
     status = "assessed" if "assessed" in (best.status, state.status) else best.status
-    return replace(state, status=status, challenger=None)
+    return state._replace(status=status, challenger=None)
 
 
 def _contested(state: State, best: Weighed) -> State:
     """Both claim it: the holder of before stays named first, unless it is the very change that is in doubt."""
     if state.holder not in (None, best.side):
-        return replace(state, status="contested", challenger=best.side)
+        return state._replace(status="contested", challenger=best.side)
     if state.holder == best.side and state.status == "assessed" and not best.line.endswith("strong"):
         return state  # whoever holds it for sure is not shaken by the loser's word alone
     if state.holder is None and best.rival:
         return State(best.rival, "contested", best.side)
-    return replace(state, holder=best.side, status="contested", challenger=best.rival or state.challenger)
+    challenger = best.rival or state.challenger
+    return State(best.side, "contested", challenger if challenger != best.side else None, state.is_besieged)
 
 
 def _departure(state: State, fresh: Sequence[Testimony]) -> Found:
@@ -203,6 +179,8 @@ def _departure(state: State, fresh: Sequence[Testimony]) -> Found:
     if successor is None:
         return State(None, "unknown"), "no-successor", keys, (), f"from {left[0].side}"
     weighed = weigh(successor, left)
+    if weighed.status is None:
+        return None  # whoever named the successor says since that it left as well
     return _after(state, weighed), weighed.line, weighed.supports, weighed.denials, f"to {successor}"
 
 
@@ -213,7 +191,7 @@ def _fighting(state: State, fresh: Sequence[Testimony]) -> Found:
     if not parties:
         return None
     holder = state.holder or next((said.other for said in fights if said.other and said.other != parties[0]), None)
-    contested = replace(state, holder=holder, status="contested", challenger=parties[0])
+    contested = state._replace(holder=holder, status="contested", challenger=parties[0])
     return contested, "fighting", tuple(said.key for said in fights), ()
 
 
@@ -222,15 +200,15 @@ def _confirmation(state: State, fresh: Sequence[Testimony]) -> Found:
     holds = [said for said in fresh if said.kind == "hold" and said.stance == "asserts" and said.side]
     if not holds:
         return None
-    side = state.holder if any(said.side == state.holder for said in holds) else holds[0].side
+    side = state.holder if state.holder in [said.side for said in holds] else holds[0].side
     ours = [said for said in holds if said.side == side]
-    keys, others = tuple(said.key for said in ours), tuple(said.key for said in holds if said.side != side)
-    is_strong = any(verdict(said, side).is_strong for said in ours)
+    keys, others = tuple([said.key for said in ours]), tuple([said.key for said in holds if said.side != side])
+    is_strong = any([verdict(said, side).is_strong for said in ours])
     if state.holder is None or state.status == "unknown":
         return State(side, "assessed" if is_strong else "claimed"), "held", keys, others
     if side == state.holder:
-        return (replace(state, status="assessed") if _settles(state, is_strong) else state), "held", keys, others
-    against = replace(state, status="contested", challenger=side) if is_strong else state
+        return (state._replace(status="assessed") if _settles(state, is_strong) else state), "held", keys, others
+    against = state._replace(status="contested", challenger=side) if is_strong else state
     return against, "held-against", (), keys
 
 
@@ -244,7 +222,7 @@ def _siege(state: State, fresh: Sequence[Testimony]) -> Found:
     keys = tuple(said.key for said in sieges if said.side is None or said.side != state.holder)
     if not keys or state.status is None:
         return None
-    return replace(state, is_besieged=True), "siege", keys, ()
+    return state._replace(is_besieged=True), "siege", keys, ()
 
 
 def _denial(state: State, fresh: Sequence[Testimony]) -> Found:

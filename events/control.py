@@ -10,7 +10,8 @@ from django.conf import settings
 from django.db import transaction
 
 from events import undoing
-from events.derivation import write_events, write_periods
+from events.derivation import umbrella_ids, write_events, write_periods
+from events.derived import Ids
 from events.evidence import testimonies_about
 from events.extraction.collection import paused_collection
 from events.judging import judge
@@ -99,12 +100,15 @@ def derive(place_ids: Iterable[int], revision: Revision | RevisionOnceNeeded) ->
     """Let the rule decide these places anew and write what differs, in `revision`; the number of rows written."""
     locked = Place.every.filter(pk__in=set(place_ids)).order_by("pk").select_for_update()
     places = list(locked.values_list("pk", flat=True))
+    holders = umbrella_ids()
     with paused_collection():
-        return sum(_derive(places[start : start + AT_ONCE], revision) for start in range(0, len(places), AT_ONCE))
+        return sum(
+            _derive(places[start : start + AT_ONCE], holders, revision) for start in range(0, len(places), AT_ONCE)
+        )
 
 
-def _derive(places: list[int], revision: Revision | RevisionOnceNeeded) -> int:
+def _derive(places: list[int], holders: Ids, revision: Revision | RevisionOnceNeeded) -> int:
     said = testimonies_about(places)
     judged = {place: judge(said[place], window=settings.CONTROL_WINDOW) for place in places}
-    events, changed = write_events(judged, revision)
-    return changed + write_periods(judged, events, revision)
+    events, changed = write_events(judged, holders, revision)
+    return changed + write_periods(judged, events, holders, revision)

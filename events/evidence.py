@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import datetime
 from itertools import chain
 
@@ -63,7 +62,7 @@ def _from_regions(regions: list[int], by_subject: dict[int, list[Testimony]]) ->
     """What is said of a whole region holds for its members; what is said of a part of it names none of them."""
     said = [testimony for region in regions for testimony in by_subject.get(region, [])]
     return [
-        replace(testimony, is_of_region=True)
+        testimony._replace(is_of_region=True)
         for testimony in said
         if not testimony.is_partial and testimony.kind not in FIGHTS_ANYWHERE
     ]

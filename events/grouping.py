@@ -7,8 +7,9 @@ Editors may know better: they put statements to one change, set one apart, or pi
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from events.assessment import Finding
 from events.testimony import Testimony
@@ -29,12 +30,12 @@ class Arrangement:
     def applied(self, said: Testimony) -> Testimony:
         """The testimony as the editor has it."""
         if self.act == "split":
-            return replace(said, is_apart=True) if said.key in self.keys else said
+            return said._replace(is_apart=True) if said.key in self.keys else said
         if not self.keys.intersection((said.key, *said.copies)):
             return said
         if self.act == "merge":
-            return replace(said, change=f"merged in {self.number}", is_apart=False)
-        return replace(said, start=self.start, end=self.end, told=said.times)
+            return said._replace(change=f"merged in {self.number}", is_apart=False)
+        return said._replace(start=self.start, end=self.end, told=said.times)
 
 
 def arranged(testimonies: Iterable[Testimony], arrangements: Sequence[Arrangement]) -> list[Testimony]:
@@ -73,11 +74,10 @@ def _in_common(family: Sequence[Testimony]) -> Iterable[Testimony]:
 
 
 def _at(said: Testimony, start: datetime, end: datetime) -> Testimony:
-    return said if (said.start, said.end) == (start, end) else replace(said, start=start, end=end, told=said.times)
+    return said if (said.start, said.end) == (start, end) else said._replace(start=start, end=end, told=said.times)
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Findings, by position, about one change, and the time (half-open) in which it must have happened."""
 
     findings: tuple[int, ...]
@@ -114,12 +114,12 @@ def _goes_on(before: Finding, found: Finding, said: Mapping[str, Testimony], win
 def _group(findings: Sequence[Finding], positions: Sequence[int], said: Mapping[str, Testimony]) -> Group:
     told = _last_words(findings, said) if findings[0].change else []
     if not told:
-        return Group(tuple(positions), findings[0].at, max(found.until for found in findings), ())
+        return Group(tuple(positions), findings[0].at, max([found.until for found in findings]), ())
     dates: dict[tuple[datetime, datetime], set[str]] = defaultdict(set)
     for one in told:
         dates[one.times].add(one.origin)
     listed = tuple((*times, tuple(sorted(origins))) for times, origins in sorted(dates.items()))
-    return Group(tuple(positions), min(one.start for one in told), max(one.end for one in told), listed)
+    return Group(tuple(positions), min([one.start for one in told]), max([one.end for one in told]), listed)
 
 
 def _last_words(findings: Sequence[Finding], said: Mapping[str, Testimony]) -> list[Testimony]:

@@ -1,8 +1,8 @@
 """All that the rule makes of what was said about one place, from statements to events and periods. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from events.assessment import Finding, assess
 from events.grouping import Group, agreed, grouped
@@ -10,8 +10,7 @@ from events.testimony import Testimony
 from events.timeline import Span, fold
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
+class Judgement(NamedTuple):
     """The findings in order of time, the events they make up, and the periods; both name findings by position."""
 
     said: Mapping[str, Testimony]

@@ -7,15 +7,14 @@ the name of the source that any of them quotes. The others stay listed as copies
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from events.likeness import is_same_passage, is_same_report, runs_of, sketch_of
 from events.testimony import Testimony
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(NamedTuple):
     """A testimony with the text that it was read from."""
 
     said: Testimony
@@ -103,4 +102,4 @@ def _as_one(group: Sequence[Printed]) -> Testimony:
     first, *others = sorted(group, key=_first_published)
     named = next((row.said for row in (first, *others) if row.is_quoted), first.said)
     copies = tuple(row.said.key for row in others)
-    return replace(first.said, origin=named.origin, affiliation=named.affiliation, copies=copies)
+    return first.said._replace(origin=named.origin, affiliation=named.affiliation, copies=copies)

@@ -1,15 +1,14 @@
 """What one origin said about one place, and what that means for a change of holder. Pure."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 INDEPENDENT = "independent"
+TAKING, LEAVING, FIGHTING = ("capture", "transfer"), ("withdrawal", "loss"), ("advance", "clash")
 UNKNOWN = "unknown"  # nobody knows whom the origin speaks for, so its word is never strong
 
 
-@dataclass(frozen=True, slots=True)
-class Testimony:
+class Testimony(NamedTuple):
     """An accepted claim, or an editor's entry, as the rule sees it. Sides, not actors; moments are aware."""
 
     key: str  # what it stands for, such as "claim:12"
@@ -55,25 +54,20 @@ class Testimony:
 
     @property
     def claims_the_whole(self) -> bool:
-        return self.ruling is None and self.kind in ("capture", "transfer") and self._asserts_whole
+        return self.kind in TAKING and self.stance == "asserts" and not self.is_partial and self.ruling is None
 
     @property
     def is_departure(self) -> bool:
-        return self.kind in ("withdrawal", "loss") and self._asserts_whole
+        return self.kind in LEAVING and self.stance == "asserts" and not self.is_partial
 
     @property
     def is_partial_claim(self) -> bool:
         """Says of less than the whole place that somebody fights for it or has it."""
-        partly = self.is_partial and self.kind in ("capture", "transfer", "withdrawal", "loss")
-        return self.stance == "asserts" and (self.kind in ("advance", "clash") or partly)
-
-    @property
-    def _asserts_whole(self) -> bool:
-        return self.stance == "asserts" and not self.is_partial
+        is_of_part = self.kind in FIGHTING or (self.is_partial and self.kind in TAKING + LEAVING)
+        return is_of_part and self.stance == "asserts"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Whether a testimony supports or denies a change of holder, and how strongly."""
 
     supports: bool = False
@@ -90,9 +84,10 @@ class Verdict:
 def verdict(said: Testimony, side: str) -> Verdict:
     """What `said` means for the change of holder to `side`."""
     what = said.kind, said.stance, said.is_partial, said.ruling, said.side, said.other, said.affiliation, side
-    if what not in _verdicts:
-        _verdicts[what] = _verdict(said, side)
-    return _verdicts[what]
+    found = _verdicts.get(what)
+    if found is None:
+        found = _verdicts[what] = _verdict(said, side)
+    return found
 
 
 _verdicts: dict[tuple, Verdict] = {}  # of a few thousand kinds of statement; there are no more
@@ -137,7 +132,7 @@ def _departure(said: Testimony, side: str) -> Verdict:
 
 def _denial_of(said: Testimony, side: str) -> Verdict:
     taking = said.kind in ("capture", "transfer", "hold") and said.side in (None, side)
-    leaving = said.kind in ("withdrawal", "loss") and said.side != side
+    leaving = said.kind in LEAVING and said.side != side
     if not (taking or leaving):
         return Verdict()
     return Verdict(denies=True, is_strong=_denies_strongly(said, side))
@@ -145,29 +140,6 @@ def _denial_of(said: Testimony, side: str) -> Verdict:
 
 def _denies_strongly(said: Testimony, side: str) -> bool:
     return said.affiliation in (INDEPENDENT, side)
-
-
-def latest_of_each_origin(recent: Iterable[Testimony], side: str) -> list[tuple[Testimony, Verdict]]:
-    """Each origin's last word on the change to `side`; of one moment, a word for it goes first, then a denial.
-
-    Of words that are alike in all this, the one that comes last counts.
-    """
-    speaking = [(said, verdict(said, side)) for said in recent]
-    changes = [said for said, found in speaking if found.supports]
-    since = min((said.start for said in changes), default=None)
-    until = max((said.end for said in changes), default=None)
-    last: dict[str, tuple[Testimony, Verdict]] = {}
-    for said, found in sorted(speaking, key=_last_word):
-        is_too_early = found.not_of_before and since is not None and said.end <= since
-        is_too_late = found.not_of_after and until is not None and said.start >= until
-        if found.speaks and not (is_too_early or is_too_late):
-            last[said.origin] = (said, found)
-    return list(last.values())
-
-
-def _last_word(spoken: tuple[Testimony, Verdict]) -> tuple[datetime, datetime, bool, bool]:
-    said, found = spoken
-    return said.start, said.published_at, found.supports, said.stance != "asserts"
 
 
 def rival_of(said: Testimony, side: str) -> str | None:

@@ -1,14 +1,13 @@
 """The fold of findings into periods. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import NamedTuple
 
 from events.assessment import Finding, State
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A state from `start` to the next span's start, the finding (by position) that began it, and what it rests on."""
 
     start: datetime
@@ -19,16 +18,17 @@ class Span:
 
 def fold(findings: Sequence[Finding]) -> list[Span]:
     """The spans of one place: findings in order of time, those that leave the state as it was joined to one span."""
-    spans: list[Span] = []
+    spans: list[tuple[int, Finding, set[str]]] = []
+    last = None
     for position, found in enumerate(findings):
-        spoken = frozenset((*found.supports, *found.denials))
-        if spans and spans[-1].start == found.at and spans[-1].state != found.state:
+        if last and last.at == found.at and last.state != found.state:
             spans.pop()  # of two findings of one moment the second has the last word
-        if spans and spans[-1].state == found.state:
-            spans[-1] = replace(spans[-1], evidence=spans[-1].evidence | spoken)
-        else:
-            spans.append(Span(found.at, found.state, position, spoken))
-    return spans
+            last = spans[-1][1] if spans else None
+        if last is None or last.state != found.state:
+            spans.append((position, found, set()))
+            last = found
+        spans[-1][2].update(found.supports, found.denials)
+    return [Span(found.at, found.state, position, frozenset(spoken)) for position, found, spoken in spans]
 
 
 def state_before(spans: Sequence[Span], moment: datetime) -> Span | None:

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Iterable
 from statistics import median
-from time import perf_counter
 
 from django.conf import settings
 from django.db import connection
 
 from events import control
 from events.benchmarks import made_events, one_day, one_decision
+from events.benchmarks.processor import seconds
 from events.evidence import testimonies_about
+from events.extraction.collection import paused_collection
 from events.judging import judge
 from events.models import ControlEvent, ControlPeriod
 from gazetteer.benchmarks import Row
@@ -58,18 +59,19 @@ def _with(places: int, measure: Callable[[dict], Iterable[Row]]) -> list[Row]:
 def _full(given: dict) -> Iterable[Row]:
     made_events.tell(given, EVENTS)
     what = f"{EVENTS:,} statements on {given['many']:,} places"
-    in_sql = median(_seconds(_in_sql) for _ in range(3))
-    worked_out = _seconds(_work_out)
-    written = _seconds(control.rebuild)
-    yield Row(f"{what}: a SELECT", in_sql, "s")
+    in_sql = median(seconds(_in_sql) for _ in range(3))
+    worked_out = seconds(_work_out)
+    written = seconds(control.rebuild)
+    yield Row(f"{what}: a SELECT, of the processor", in_sql, "s")
     yield Row("  read and weighed, not written / SELECT", worked_out / in_sql, "times")
     yield Row("  derived and written / SELECT", written / in_sql, "times", goal=FULL)
     yield Row("  rows written: events", ControlEvent.objects.filter(origin="derived").count(), "")
     yield Row("  rows written: periods", ControlPeriod.objects.count(), "")
-    again = _seconds(control.rebuild)
+    again = seconds(control.rebuild)
     yield Row("  derived again, nothing differs / SELECT", again / in_sql, "times")
 
 
+@paused_collection()
 def _work_out() -> None:
     """What `control.derive` does, but for the rows."""
     places = list(Place.objects.order_by("pk").values_list("pk", flat=True))
@@ -83,9 +85,3 @@ def _in_sql() -> None:
     with connection.cursor() as cursor:
         cursor.execute(IN_SQL)
         cursor.fetchall()
-
-
-def _seconds(work: Callable) -> float:
-    began = perf_counter()
-    work()
-    return perf_counter() - began

@@ -3,7 +3,7 @@
 from django.contrib.gis.geos import Point
 from django.db import connection
 
-from events.models import Actor, Revision, Source
+from events.models import Actor, ControlEvent, Revision, Source
 from gazetteer.models import Place
 
 ACTORS = {"government": "government", "opposition": "opposition", "ypg": "kurdish", "isil": "isil"}
@@ -36,7 +36,8 @@ INSERT INTO events_controlperiod (
   place_id, start, holder_id, challenger_id, status, is_besieged, event_id, evidence_count, added_in_id
 )
 SELECT (%(places)s::bigint[])[1 + n %% %(many)s], timestamptz '2012-07-19 00:00Z' + n / %(many)s * (interval '1626 days' * %(many)s / %(periods)s),
-  (%(actors)s::bigint[])[1 + n / %(many)s %% 4], NULL, 'assessed', false, %(event)s, 1, %(revision)s
+  (%(actors)s::bigint[])[1 + n / %(many)s %% 4], NULL, 'assessed', false,
+  (%(rests_on)s::bigint[])[1 + n %% %(many)s], 1, %(revision)s
 FROM generate_series(0, %(periods)s - 1) AS n
 """  # noqa: E501
 
@@ -64,13 +65,12 @@ def tell(given: dict, events: int) -> None:
 
 
 def hold(given: dict, periods: int) -> None:
-    """Store so many periods, in one revision, all resting on one event."""
-    tell(given, 1)
+    """Store so many periods, in one revision, those of a place all resting on one event."""
+    tell(given, given["many"])
     revision = Revision.objects.create(reason="Made periods")
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT min(id) FROM events_controlevent")
-        event = cursor.fetchone()[0]
-    _run(PERIODS, given | {"periods": periods, "event": event, "revision": revision.pk})
+    event_of = dict(ControlEvent.objects.values_list("place", "pk"))
+    rests_on = [event_of[place] for place in given["places"]]
+    _run(PERIODS, given | {"periods": periods, "rests_on": rests_on, "revision": revision.pk})
 
 
 def _run(sql: str, given: dict) -> None:

@@ -94,20 +94,19 @@ class RecordedQuerySet(models.QuerySet):
 
 
 class Recorded(models.Model):
-    """A row that says which revision added it and, once replaced, which one removed it."""
+    """A row that says which revision added it and, once replaced, which one removed it.
+
+    That they are on record a trigger sees to, for all rows of a statement at once.
+    """
 
     added_in = models.ForeignKey(
-        Revision, models.PROTECT, related_name="added_%(class)ss", verbose_name=_("added in"), editable=False
-    )
+        Revision, models.PROTECT, related_name="added_%(class)ss", verbose_name=_("added in"), editable=False,
+        db_constraint=False,
+    )  # fmt: skip
     removed_in = models.ForeignKey(
-        Revision,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="removed_%(class)ss",
-        verbose_name=_("removed in"),
-        editable=False,
-    )
+        Revision, models.PROTECT, null=True, blank=True, related_name="removed_%(class)ss",
+        verbose_name=_("removed in"), editable=False, db_constraint=False,
+    )  # fmt: skip
 
     class Meta:
         abstract = True

@@ -1,6 +1,5 @@
 """Random histories of one place, for tests of properties."""
 
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from hypothesis import strategies as st
@@ -37,8 +36,8 @@ def testimonies(draw) -> Testimony:
 def _ruling(draw, said: Testimony) -> Testimony:
     """What an editor judged: that a side holds it, or that nobody can tell."""
     ruling = draw(st.sampled_from(("assessed", "claimed", "contested", "shared"))) if said.side else "unknown"
-    return replace(
-        said, kind="hold", stance="asserts", is_partial=False, affiliation="unknown", ruling=ruling,
+    return said._replace(
+        kind="hold", stance="asserts", is_partial=False, affiliation="unknown", ruling=ruling,
         is_besieged=draw(st.booleans()),
     )  # fmt: skip
 
@@ -48,7 +47,7 @@ def arranged(draw) -> Testimony:
     """The same, now and then set apart or put to a change by an editor."""
     said = draw(testimonies())
     act = draw(st.sampled_from(("", "", "", "apart", "tied")))
-    return said if said.ruling else replace(said, is_apart=act == "apart", change="one" if act == "tied" else "")
+    return said if said.ruling else said._replace(is_apart=act == "apart", change="one" if act == "tied" else "")
 
 
 HISTORIES = st.lists(testimonies(), max_size=12)
@@ -61,5 +60,5 @@ def numbered(said: list[Testimony], order: list[int]) -> list[Testimony]:
     found = []
     for position, one in enumerate(said):
         key = f"{'entry' if one.ruling else 'claim'}:{places[position]}"
-        found.append(replace(one, key=key, origin=key if one.ruling else one.origin))
+        found.append(one._replace(key=key, origin=key if one.ruling else one.origin))
     return found

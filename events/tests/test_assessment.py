@@ -106,6 +106,24 @@ CASES = [
         State("government", "assessed"),
     ),
     (
+        "nobody contests what they are said to have taken: who fought for it before is not its challenger then",
+        [
+            said("blog", UNKNOWN, "advance", "government", days=-0.5),
+            said("sana", "government"),
+            said("blog", UNKNOWN, stance="denies", hours=1),
+        ],
+        State("government", "contested"),
+    ),
+    (
+        "whoever names the party that took over and then says that it left as well tells of no change",
+        [
+            said("afp", INDEPENDENT, "withdrawal", "opposition", days=-9),
+            said("afp", INDEPENDENT, "withdrawal", "opposition", other="government"),
+            said("afp", INDEPENDENT, "withdrawal", "government", published_at=DAY + timedelta(days=3)),
+        ],
+        State(None, "unknown"),
+    ),
+    (
         "a loss whose taker another names",
         [said("rebels", "opposition", "loss", "opposition"), said("sana", "government")],
         State("government", "assessed"),

@@ -79,9 +79,9 @@ def test_what_is_one_origin(what, rows, expected):
 def test_a_text_about_another_time_is_no_copy():
     early = printed("a", AGENCY)
     late = printed("b", AGENCY)
-    said = Testimony(**{name: getattr(late.said, name) for name in Testimony.__slots__} | {"key": "claim:late"})
+    said = Testimony(**{name: getattr(late.said, name) for name in Testimony._fields} | {"key": "claim:late"})
     later = Testimony(
-        **{name: getattr(said, name) for name in Testimony.__slots__}
+        **{name: getattr(said, name) for name in Testimony._fields}
         | {"start": DAY + 3 * WINDOW, "end": DAY + 3 * WINDOW + WINDOW / 2}
     )
     assert origins(early, Printed(later, "b", False, AGENCY)) == ["a", "b"]
