@@ -11,7 +11,7 @@ from events.hearing import Heard, Hearing, Word, latest_of_each_origin
 from events.testimony import Testimony, rival_of, verdict
 
 RULE_ID = "control"
-RULE_VERSION = "3"
+RULE_VERSION = "4"
 
 # What support and denial of one change amount to; `/method/` shows this very table. None: no change.
 TABLE: dict[tuple[str, str], str | None] = {
@@ -88,7 +88,7 @@ def _find(state: State, fresh: Sequence[Testimony], recent: Sequence[Heard]) -> 
     rulings = [said for said in fresh if said.ruling]
     if rulings:
         return _ruled(state, rulings[-1])
-    return (
+    found = (
         _change(state, fresh, recent)
         or _departure(state, fresh)
         or _fighting(state, fresh)
@@ -96,6 +96,25 @@ def _find(state: State, fresh: Sequence[Testimony], recent: Sequence[Heard]) -> 
         or _siege(state, fresh)
         or _denial(state, fresh)
     )
+    return found and _with_siege(_with_denials(found, fresh), fresh)
+
+
+def _with_denials(found: Found, fresh: Sequence[Testimony]) -> Found:
+    """A denial stays listed, also beside what the table does not weigh."""
+    state, line, supports, denials, *change = found
+    if line not in OTHER_LINES:
+        return found
+    listed = {*supports, *denials}
+    denied = [said for said in fresh if said.stance != "asserts" and said.key not in listed]
+    against = tuple([said.key for said in denied if state.holder is None or verdict(said, state.holder).denies])
+    return state, line, supports, denials + against, *change
+
+
+def _with_siege(found: Found, fresh: Sequence[Testimony]) -> Found:
+    """A siege of the same moment is a flag beside whatever else was found."""
+    state, line, supports, denials, *change = found
+    siege = None if line == "siege" else _siege(state, fresh)
+    return (siege[0], line, supports + siege[2], denials, *change) if siege else found
 
 
 def _ruled(state: State, said: Testimony) -> Found:
@@ -178,7 +197,7 @@ def _departure(state: State, fresh: Sequence[Testimony]) -> Found:
     keys = tuple(said.key for said in left)
     if successor is None:
         return State(None, "unknown"), "no-successor", keys, (), f"from {left[0].side}"
-    weighed = weigh(successor, left)
+    weighed = weigh(successor, [*left, *(said for said in fresh if said.stance != "asserts")])
     if weighed.status is None:
         return None  # whoever named the successor says since that it left as well
     return _after(state, weighed), weighed.line, weighed.supports, weighed.denials, f"to {successor}"

@@ -122,7 +122,8 @@ def credibility(found: Finding, said: Said) -> int:
     if found.state.status == "contested":
         return 4
     if found.state.status == "assessed":
-        origins = {said[key].origin for key in found.supports}
+        heard = [said[key] for key in found.supports]
+        origins = {one.origin for one in heard if found.line == "siege" or one.kind != "siege"}
         return 1 if len(origins) > 1 and not found.denials else 2
     return 3
 

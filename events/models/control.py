@@ -30,7 +30,7 @@ class ControlEventQuerySet(RecordedQuerySet):
         return self.filter(origin=ControlEvent.Origin.DERIVED)
 
     def not_decided_by(self, rule: str):
-        """Derived from the evidence by another rule or version than this one, such as control/3."""
+        """Derived from the evidence by another rule or version than this one, such as control/4."""
         return self.derived().exclude(rule__startswith=f"{rule}/")
 
 
@@ -39,7 +39,6 @@ class ControlEvent(Recorded):
 
     An entry that names a source is that source's statement, and the rule weighs it like a claim. An entry without
     one is the editor's own judgement, and stands. A derived event is what the rule made of claims and entries.
-    Triggers guard the keys without a constraint, once for all rows of a statement.
     """
 
     class Origin(models.TextChoices):
@@ -47,9 +46,7 @@ class ControlEvent(Recorded):
         DERIVED = "derived", _("derived from the evidence")
 
     origin = models.CharField(_("origin"), max_length=8, choices=Origin, default=Origin.ENTERED)
-    place = models.ForeignKey(
-        Place, models.PROTECT, related_name="control_events", verbose_name=_("place"), db_constraint=False
-    )
+    place = models.ForeignKey(Place, models.PROTECT, related_name="control_events", verbose_name=_("place"))
 
     # What happened
     kind = models.CharField(_("kind"), max_length=12, choices=Kind)
@@ -57,13 +54,11 @@ class ControlEvent(Recorded):
     is_partial = models.BooleanField(_("partial"), default=False)
     actor = models.ForeignKey(
         Actor, models.PROTECT, null=True, blank=True, related_name="control_events", verbose_name=_("actor"),
-        help_text=_("Who took, holds or lost it; for a derived event, who holds it from then on."), db_constraint=False,
-        db_index=False,
+        help_text=_("Who took, holds or lost it; for a derived event, who holds it from then on."),
     )  # fmt: skip
     counterparty = models.ForeignKey(
-        Actor, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("counterparty"),
-        db_constraint=False, db_index=False,
-    )  # fmt: skip
+        Actor, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("counterparty")
+    )
     status = models.CharField(
         _("status"), max_length=10, choices=Status, blank=True, help_text=_("Of what follows. Empty for statements.")
     )
@@ -108,11 +103,8 @@ class ControlEvent(Recorded):
         verbose_name = _("control event")
         verbose_name_plural = _("control events")
         ordering = ["place", "event_start", "id"]
-        # Only entries are looked up by whom they name
         indexes = [
-            models.Index(fields=["place", "event_start"], condition=Q(removed_in=None), name="control_event_live"),
-            models.Index(fields=["actor"], condition=Q(origin="entered"), name="entry_by_actor"),
-            models.Index(fields=["counterparty"], condition=Q(origin="entered"), name="entry_by_counterparty"),
+            models.Index(fields=["place", "event_start"], condition=Q(removed_in=None), name="control_event_live")
         ]
         constraints = [
             models.CheckConstraint(condition=Q(event_end__gt=F("event_start")), name="control_event_lasts_some_time"),
@@ -157,24 +149,17 @@ class EvidenceQuerySet(models.QuerySet):
 
 
 class Evidence(models.Model):
-    """That a claim or an entry speaks for or against a derived event.
-
-    Events are never deleted, so a trigger looks once at all that a statement adds whether they are there.
-    """
+    """That a claim or an entry speaks for or against a derived event."""
 
     event = models.ForeignKey(
-        ControlEvent, models.CASCADE, related_name="evidence", db_index=False, db_constraint=False
-    )  # constraints have the index
-    claim = models.ForeignKey(Claim, models.PROTECT, null=True, blank=True, related_name="evidence", db_index=False)
-    entry = models.ForeignKey(
-        ControlEvent, models.PROTECT, null=True, blank=True, related_name="evidence_of", db_constraint=False,
-        db_index=False,
-    )  # fmt: skip
+        ControlEvent, models.CASCADE, related_name="evidence", db_index=False
+    )  # constraints have it
+    claim = models.ForeignKey(Claim, models.PROTECT, null=True, blank=True, related_name="evidence")
+    entry = models.ForeignKey(ControlEvent, models.PROTECT, null=True, blank=True, related_name="evidence_of")
     speaks_for = models.BooleanField()
     counts_from = models.DateTimeField(_("counts from"), null=True, blank=True)
     same_text_as = models.ForeignKey(
         Claim, models.PROTECT, null=True, blank=True, related_name="copies", verbose_name=_("same text as"),
-        db_index=False,
         help_text=_("The claim that counts in its stead, read from the same text elsewhere. Empty: it counts itself."),
     )  # fmt: skip
 
@@ -183,11 +168,6 @@ class Evidence(models.Model):
     class Meta:
         verbose_name = _("evidence")
         verbose_name_plural = _("evidence")
-        indexes = [  # of what is there: each names either a claim or an entry, and few are copies
-            models.Index(fields=["claim"], condition=Q(claim__isnull=False), name="evidence_by_claim"),
-            models.Index(fields=["entry"], condition=Q(entry__isnull=False), name="evidence_by_entry"),
-            models.Index(fields=["same_text_as"], condition=Q(same_text_as__isnull=False), name="evidence_copied"),
-        ]
         constraints = [
             models.CheckConstraint(
                 condition=Q(claim=None, entry__isnull=False) | Q(claim__isnull=False, entry=None),
@@ -225,29 +205,17 @@ class ControlPeriodQuerySet(RecordedQuerySet):
 
 
 class ControlPeriod(Recorded):
-    """Who held a place from one moment to the next period's start. Derived, never edited.
-
-    It rests on an event of its place: a trigger looks at all that a statement adds. So the place is there too.
-    """
+    """Who held a place from one moment to the next period's start. Derived, never edited."""
 
     place = models.ForeignKey(
-        Place, models.PROTECT, related_name="control_periods", verbose_name=_("place"), db_index=False,
-        db_constraint=False,
-    )  # fmt: skip
+        Place, models.PROTECT, related_name="control_periods", verbose_name=_("place"), db_index=False
+    )
     start = models.DateTimeField(_("start"))
-    holder = models.ForeignKey(
-        Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("holder"), db_constraint=False,
-        db_index=False,
-    )  # fmt: skip
-    challenger = models.ForeignKey(
-        Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("challenger"), db_constraint=False,
-        db_index=False,
-    )  # fmt: skip
+    holder = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("holder"))
+    challenger = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("challenger"))
     status = models.CharField(_("status"), max_length=10, choices=Status)
     is_besieged = models.BooleanField(_("besieged"), default=False)
-    event = models.ForeignKey(
-        ControlEvent, models.PROTECT, related_name="periods", verbose_name=_("event"), db_constraint=False
-    )
+    event = models.ForeignKey(ControlEvent, models.PROTECT, related_name="periods", verbose_name=_("event"))
     evidence_count = models.PositiveIntegerField(_("evidence"), default=0)
 
     objects = ControlPeriodQuerySet.as_manager()

@@ -94,19 +94,20 @@ class RecordedQuerySet(models.QuerySet):
 
 
 class Recorded(models.Model):
-    """A row that says which revision added it and, once replaced, which one removed it.
-
-    That they are on record a trigger sees to, for all rows of a statement at once.
-    """
+    """A row that says which revision added it and, once replaced, which one removed it."""
 
     added_in = models.ForeignKey(
-        Revision, models.PROTECT, related_name="added_%(class)ss", verbose_name=_("added in"), editable=False,
-        db_constraint=False,
-    )  # fmt: skip
+        Revision, models.PROTECT, related_name="added_%(class)ss", verbose_name=_("added in"), editable=False
+    )
     removed_in = models.ForeignKey(
-        Revision, models.PROTECT, null=True, blank=True, related_name="removed_%(class)ss",
-        verbose_name=_("removed in"), editable=False, db_constraint=False,
-    )  # fmt: skip
+        Revision,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="removed_%(class)ss",
+        verbose_name=_("removed in"),
+        editable=False,
+    )
 
     class Meta:
         abstract = True

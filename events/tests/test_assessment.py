@@ -183,6 +183,35 @@ def test_a_denial_alone_changes_nothing_and_stays_listed():
     assert (findings[-1].line, len(findings[-1].denials)) == ("denied", 1)
 
 
+def test_a_siege_of_the_same_moment_is_a_flag_beside_what_else_is_found():
+    taken = said("sohr", INDEPENDENT, "capture", "opposition")
+    ringed = said("reuters", INDEPENDENT, "siege", "government")
+    found = assess([taken, ringed], window=WINDOW)[-1]
+    assert found.state == State("opposition", "assessed", None, True)
+    assert (found.line, found.supports) == ("strong-none", (taken.key, ringed.key))
+
+
+def test_nobody_is_besieged_by_whoever_takes_the_place_at_that_moment():
+    taken = said("sohr", INDEPENDENT, "capture", "government")
+    ringed = said("reuters", INDEPENDENT, "siege", "government")
+    assert last(taken, ringed) == State("government", "assessed")
+
+
+def test_a_withdrawal_that_is_denied_at_the_same_moment_is_weighed_by_the_table():
+    left = said("sana", "government", "withdrawal", "opposition", other="government")
+    denied = said("rebels", "opposition", "withdrawal", "opposition", other="government", stance="denies")
+    found = assess([HELD_BY_OPPOSITION, left, denied], window=WINDOW)[-1]
+    assert found.state == State("opposition", "contested", "government")
+    assert (found.line, found.denials) == ("partisan-partisan", (denied.key,))
+
+
+def test_a_denial_is_listed_beside_fighting_of_the_same_moment():
+    clash = said("reuters", INDEPENDENT, "clash", "government")
+    denied = said("rebels", "opposition", "hold", "opposition", stance="denies")
+    found = assess([HELD_BY_OPPOSITION, clash, denied], window=WINDOW)[-1]
+    assert (found.line, found.denials) == ("fighting", (denied.key,))
+
+
 def test_an_interval_too_long_counts_from_its_end():
     findings = assess([said("afp", INDEPENDENT, hours=24 * 14)], window=WINDOW)
     assert findings[0].at == DAY + timedelta(days=14)
