@@ -22,33 +22,48 @@ const look = () => {
 ask(look);
 """
 
-# A day after the other, with an empty frame beside each; the same days again in each round
+# The same days in each round: first one by one, each after a rest, with an empty frame beside it; then a day a frame, as
+# a hand drags. The first frame after a rest comes out of turn and cuts short the one behind it, so two are let pass.
 STEPS = """async ({ days, rounds }) => {
   const slider = document.querySelector('[data-dock="slider"]');
   const middle = Math.round((Number(slider.min) + Number(slider.max)) / 2);
   const next = () => new Promise((done) => requestAnimationFrame(() => done(performance.now())));
+  const rest = () => new Promise((done) => setTimeout(done, 100));
   const show = (day) => {
     slider.value = day;
     slider.dispatchEvent(new Event("input", { bubbles: true }));
   };
-  const found = { script: Array(days).fill(Infinity), step: [], empty: [] };
-  for (let turn = 0; turn < days * rounds; turn += 1) {
-    if (turn % days === 0) show(middle);
-    for (const kind of ["empty", "step"]) {
-      await new Promise((done) => setTimeout(done, 100));  // until nothing that follows a step is still to do
-      await next();  // the first frame after a rest comes out of turn, and cuts short the one behind it
-      await next();
-      const began = await next();
-      window.inFrames = 0;
-      const before = performance.now();
-      if (kind === "step") show(middle + 1 + turn % days);
-      const atOnce = performance.now() - before;
-      const ended = await next();
-      found[kind].push(ended - began);
-      const day = turn % days;
-      if (kind === "step") found.script[day] = Math.min(found.script[day], atOnce + window.inFrames);
+  const frame = async (act) => {
+    const began = await next();
+    window.inFrames = 0;
+    const before = performance.now();
+    act();
+    const atOnce = performance.now() - before;
+    const ended = await next();
+    return { took: ended - began, script: atOnce + window.inFrames };
+  };
+  const found = { rested: Array(days).fill(Infinity), dragged: Array(days).fill(Infinity), step: [], empty: [] };
+  const keep = (list, day, { script }) => { list[day] = Math.min(list[day], script); };
+  const each = async (act) => {
+    for (let round = 0; round < rounds; round += 1) {
+      show(middle);
+      await rest();
+      for (let day = 0; day < days; day += 1) await act(day, () => show(middle + 1 + day));
     }
-  }
+  };
+  const rested = async (act) => {
+    await rest();
+    await next();
+    await next();
+    return frame(act);
+  };
+  await each(async (day, act) => {
+    found.empty.push((await rested(() => {})).took);
+    const step = await rested(act);
+    found.step.push(step.took);
+    keep(found.rested, day, step);
+  });
+  await each(async (day, act) => keep(found.dragged, day, await frame(act)));
   return found;
 }"""
 
@@ -70,14 +85,19 @@ fetch("/bench/shapes.json").then((answer) => answer.json()).then((shapes) => {
 class Steps:
     """Milliseconds: script of each day's step in its best round, and the frames of all steps and of empty ones."""
 
-    script: list[float]
+    rested: list[float]
+    dragged: list[float]
     step: list[float]
     empty: list[float]
     requests: int
 
     @property
     def script_at_95(self) -> float:
-        return quantiles(self.script, n=20)[-1]
+        return quantiles(self.dragged, n=20)[-1]
+
+    @property
+    def rested_script_at_95(self) -> float:
+        return quantiles(self.rested, n=20)[-1]
 
     @property
     def frame_ratio(self) -> float:

@@ -36,7 +36,7 @@ export class PlaceLayer {
 
   shape(feature) {
     const parts = feature.geometry.type === "Polygon" ? [feature.geometry.coordinates] : feature.geometry.coordinates;
-    const options = { renderer: this.renderer, smoothFactor: 0.3, ...this.styled(null) };
+    const options = { renderer: this.renderer, smoothFactor: 0.5, ...this.styled(null) };
     const layer = L.polygon(L.GeoJSON.coordsToLatLngs(parts, 2), options);
     const { at, width } = middleOf(parts);
     return this.remember(feature, Object.assign(layer, { middle: L.GeoJSON.coordsToLatLng(at), room: width }));

@@ -93,6 +93,6 @@ class BorderLines {
 }
 
 function styled(options) {
-  const shared = { pane: options.renderer.options.pane, interactive: false, smoothFactor: 0.3, opacity: 1, lineCap: "round", lineJoin: "round" };
+  const shared = { pane: options.renderer.options.pane, interactive: false, smoothFactor: 1, opacity: 1, lineCap: "round", lineJoin: "round" };
   return { ...shared, ...STYLES[options.kind](), ...options };
 }
