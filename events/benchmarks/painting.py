@@ -22,8 +22,8 @@ const look = () => {
 ask(look);
 """
 
-# The same days in each round: first one by one, each after a rest, with an empty frame beside it; then a day a frame, as
-# a hand drags. The first frame after a rest comes out of turn and cuts short the one behind it, so two are let pass.
+# The same days in each round: first one by one, each after a rest, with an empty frame beside it; then a day a frame,
+# as a hand drags. The first frame after a rest comes out of turn and cuts short the one behind it, so two are let pass.
 STEPS = """async ({ days, rounds }) => {
   const slider = document.querySelector('[data-dock="slider"]');
   const middle = Math.round((Number(slider.min) + Number(slider.max)) / 2);
