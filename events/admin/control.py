@@ -13,8 +13,9 @@ from events import control
 from events.admin.checks import checks_page
 from events.admin.grouping import MAY, grouping_page, ungrouping_page
 from events.admin.place_choice import PlaceByName, beside_place
-from events.models import ControlEvent, ControlPeriod
+from events.models import Actor, ControlEvent, ControlPeriod, Side, Status
 
+HELD = (Status.ASSESSED, Status.CLAIMED)
 MOMENTS = ("event_start", "event_end", "known_at")
 
 
@@ -38,7 +39,13 @@ class EntryForm(PlaceByName):
             self.add_error("event_end", _("It must end after it began."))
         if not cleaned.get("source") and not cleaned.get("status"):
             self.add_error("status", _("Name a source, or give the status that you judge it to be."))
+        if not cleaned.get("source") and cleaned.get("status") in HELD and not _is_of_a_side(cleaned.get("actor")):
+            self.add_error("actor", _("Name who holds it, by your judgement: a party that belongs to a side."))
         return cleaned
+
+
+def _is_of_a_side(actor: Actor | None) -> bool:
+    return actor is not None and actor.side != Side.NONE
 
 
 def _moment(text: str) -> datetime | None:

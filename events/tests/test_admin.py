@@ -157,6 +157,15 @@ def test_an_event_that_makes_no_sense_names_the_field(client, editor, changes, f
     assert not ControlEvent.objects.exists()
 
 
+@pytest.mark.parametrize("actor", ["nobody", "of no side"])
+def test_a_judgement_that_somebody_holds_a_place_names_a_party_of_a_side(client, editor, actor):
+    mediator = factories.actor("mediator", "none").pk
+    page = client.post(reverse("admin:events_controlevent_add"), entered(actor="" if actor == "nobody" else mediator))
+
+    assert "actor" in page.context["adminform"].form.errors
+    assert not ControlEvent.objects.exists()
+
+
 @pytest.fixture
 def tishreens():
     return [
