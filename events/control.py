@@ -46,10 +46,11 @@ def enter(entries: Iterable[ControlEvent], *, by, reason: str) -> Revision:
 
 @transaction.atomic
 def withdraw(entry: ControlEvent, *, by, reason: str) -> Revision:
-    """Take an entry back; it stays on record with the revision that removed it."""
+    """Take an entry back; it stays on record with the revision that removed it. Raises AlreadyTakenBack."""
     revision = Revision.objects.create(act=Act.WITHDREW, recorded_by=by, reason=reason)
     live = ControlEvent.objects.live().filter(pk=entry.pk, origin=ControlEvent.Origin.ENTERED)
-    live.update(removed_in=revision)
+    if not live.update(removed_in=revision):
+        raise AlreadyTakenBack(f"Entry {entry.pk} has been taken back by somebody else.")
     derive(places_touched_by([entry]), revision)
     return revision
 

@@ -119,7 +119,10 @@ class ControlEventAdmin(admin.ModelAdmin):
         control.enter([entry], by=request.user, reason=form.cleaned_data["reason"])
 
     def delete_model(self, request, entry):
-        control.withdraw(entry, by=request.user, reason=f"Took back entry {entry.pk}")
+        try:
+            control.withdraw(entry, by=request.user, reason=f"Took back entry {entry.pk}")
+        except control.AlreadyTakenBack as error:
+            raise PermissionDenied(_("Somebody took it back before you; nothing was changed.")) from error
 
 
 class ReadOnly(admin.ModelAdmin):

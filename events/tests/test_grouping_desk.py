@@ -271,6 +271,15 @@ def test_two_editors_take_one_grouping_back_once(editor, far):
     assert Revision.objects.last_number() == last.pk
 
 
+def test_two_editors_take_one_entry_back_once(editor):
+    entry = factories.entry(place=factories.place(), actor=factories.actor(), status="assessed")
+    control.enter([entry], by=editor, reason="As I see it")
+    last = control.withdraw(entry, by=editor, reason="Not any more")
+    with pytest.raises(control.AlreadyTakenBack):
+        control.withdraw(entry, by=editor, reason="Not any more")
+    assert Revision.objects.last_number() == last.pk
+
+
 def test_the_list_of_acts_counts_groupings(client, editor, two):
     control.group(Grouping(place=factories.place(), act="split", statements=keys(two[0]), reason="Why"), by=editor)
     client.force_login(editor)

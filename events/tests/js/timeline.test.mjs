@@ -60,6 +60,11 @@ test("hours of a day count from its first moment, also when clocks change", () =
   assert.equal(new Date(starts[1]).toISOString(), "2016-04-24T17:00:00.000Z");
 });
 
+test("a proof reaches to its day, also across a change of clocks", () => {
+  const autumn = { ...BODY, n: [1, 0], dt: [0], h: [], s: [0], e: [1], p: [3], again: { row: [], dt: [], p: [] }, t0: "2014-10-30" };
+  assert.equal(decode(autumn).proven[0], endOfDay("2014-11-01"));
+});
+
 test("the last proof is the last that had been said by then", () => {
   const [day5, day6, day7] = ["2016-12-05", "2016-12-06", "2016-12-07"].map(endOfDay);
   assert.equal(lastProof(timeline, 0, day5), endOfDay("2016-12-04"));

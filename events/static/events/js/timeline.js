@@ -18,7 +18,7 @@ export function decode(body) {
       day += body.dt[row];
       days[row] = day;
       starts[row] = beginning[day] + (body.h[row] ?? 0) * 3_600_000;
-      proven[row] = starts[row] + body.p[row] * DAY_MS;
+      proven[row] = starts[row] + (beginning[day + body.p[row]] - beginning[day]); // not in days of 24 hours: clocks change
     }
     offsets[place + 1] = row;
   });
@@ -27,13 +27,15 @@ export function decode(body) {
   return { places: body.places, index, offsets, starts, proven, again, states: body.states, chosen: body.s, evidence: body.e, staleDays: body.stale_days };
 }
 
-/** The first moments of the days from `t0` on, as many as the columns tell of. */
+/** The first moments of the days from `t0` on, as far as any period begins or is proven. */
 function beginnings(body) {
   let [last, row] = [0, 0];
   for (const number of body.n) {
     let day = 0;
-    for (const end = row + number; row < end; row += 1) day += body.dt[row];
-    last = Math.max(last, day);
+    for (const end = row + number; row < end; row += 1) {
+      day += body.dt[row];
+      last = Math.max(last, day + body.p[row]);
+    }
   }
   return body.t0 ? endsOfDays(addDays(body.t0, -1), addDays(body.t0, last - 1)) : [];
 }
@@ -46,7 +48,8 @@ function confirmations({ row, dt, p }, days, beginning) {
     at += step;
     const day = days[at] + dt[number];
     const from = beginning[day] ?? beginning[days[at]] + dt[number] * DAY_MS;
-    found.set(at, [...(found.get(at) ?? []), { from, until: from + p[number] * DAY_MS }]);
+    const until = beginning[day + p[number]] ?? from + p[number] * DAY_MS;
+    found.set(at, [...(found.get(at) ?? []), { from, until }]);
   });
   return found;
 }
