@@ -1,14 +1,15 @@
-"""An hour of a day, where the map's other forms answer for it: table, page of a place, explanation, pictures, links."""
+"""An hour of a day, and all that answers for it: control, table, page of a place, explanation, pictures, links."""
 
 import csv
 import io
-from datetime import timedelta
+from datetime import date, timedelta
 from xml.etree import ElementTree
 
 import pytest
 from PIL import Image, ImageChops
 
 from events import answers, control, review
+from events.questions import end_of, end_of_hour
 from events.tests import factories
 from gazetteer.models import Boundary
 
@@ -34,6 +35,15 @@ def fought_over():
 
 def _times() -> list[str]:
     return ["", "&known=2016-12-08", f"&revision={answers.latest_revision()}"]
+
+
+def test_control_shows_what_held_when_the_hour_was_over(client, fought_over):
+    for times in _times():
+        for hour, status in STATUS.items():
+            found = client.get(f"/api/v1/control?on=2016-12-07&at={hour}{times}").json()["features"][0]
+            assert found["properties"]["status"] == status, times
+    why = client.get("/api/v1/places/shaar/control?on=2016-12-07&at=13").json()
+    assert (why["at"], why["period"]["status"], len(why["for"])) == (13, "claimed", 1)
 
 
 def test_the_table_and_its_file_answer_for_the_hour(client, fought_over):
@@ -150,3 +160,24 @@ def test_the_hour_of_a_day_that_is_none_goes_with_it(client, fought_over):
 
 def test_answers_that_know_no_hour_take_none_amiss(client, fought_over):
     assert client.get("/api/v1/timeline?at=99").status_code == 200
+
+
+@pytest.mark.parametrize("at", ["24", "-1", "two", "1.5"])
+def test_an_hour_that_is_none_is_named(client, at):
+    answer = client.get(f"/api/v1/control?on=2016-12-07&at={at}")
+    assert (answer.status_code, list(answer.json()["errors"])) == (400, ["at"])
+
+
+@pytest.mark.parametrize(
+    ("day", "hour", "end"),
+    [
+        (date(2016, 12, 7), 14, "2016-12-07T13:00:00+00:00"),
+        (date(2016, 12, 7), 23, "2016-12-07T22:00:00+00:00"),
+        (date(2016, 3, 25), 1, "2016-03-24T23:00:00+00:00"),  # the first hour of a day that began at one
+        (date(2016, 10, 27), 23, "2016-10-27T22:00:00+00:00"),  # the second of two such hours
+    ],
+)
+def test_hours_are_those_of_the_clock_in_damascus(day, hour, end):
+    assert end_of_hour(day, hour).isoformat() == end
+    if hour == 23:
+        assert end_of_hour(day, hour) == end_of(day)

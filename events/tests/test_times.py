@@ -1,6 +1,6 @@
 """The three times over HTTP: on, known, revision."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from django.contrib.gis.geos import Point
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from events import answers, control, merging, review
 from events.models import Claim, ControlEvent
-from events.questions import Question, end_of, end_of_hour
+from events.questions import Question, end_of
 from events.templatetags.reader import ARABIC_DIGITS
 from events.tests import factories
 from gazetteer.models import Boundary, Membership, Place
@@ -315,43 +315,3 @@ def test_the_map_runs_over_the_whole_record_whatever_was_known(client, held):
     config = client.get("/?known=2016-11-20").context["config"]
     assert config["record"] == (date(2016, 11, 17), date(2016, 12, 7))
     assert (config["timeline_url"], config["revision"]) == ("/api/v1/timeline?known=2016-11-20", None)
-
-
-def test_an_hour_shows_what_held_when_it_was_over(client, held, editor):
-    afternoon = factories.DAY_START + timedelta(hours=14)
-    fight = factories.entry(
-        actor=factories.actor("opposition"), kind="clash", status="contested",
-        event_start=afternoon, event_end=afternoon + timedelta(hours=1), known_at=afternoon,
-    )  # fmt: skip
-    control.enter([fight], by=editor, reason="With its hour")
-    last = answers.latest_revision()
-
-    for asked in ("", f"&revision={last}", "&known=2016-12-07"):
-        told = [
-            client.get(f"/api/v1/control?on=2016-12-07&at={hour}{asked}").json()["features"][0]["properties"]["status"]
-            for hour in (13, 14)
-        ]
-        assert told == ["claimed", "contested"], asked
-    why = client.get("/api/v1/places/shaar/control?on=2016-12-07&at=13").json()
-    assert (why["at"], why["period"]["status"], len(why["for"])) == (13, "claimed", 1)
-
-
-@pytest.mark.parametrize("at", ["24", "-1", "two", "1.5"])
-def test_an_hour_that_is_none_is_named(client, held, at):
-    answer = client.get(f"/api/v1/control?on=2016-12-07&at={at}")
-    assert (answer.status_code, list(answer.json()["errors"])) == (400, ["at"])
-
-
-@pytest.mark.parametrize(
-    ("day", "hour", "end"),
-    [
-        (date(2016, 12, 7), 14, "2016-12-07T13:00:00+00:00"),
-        (date(2016, 12, 7), 23, "2016-12-07T22:00:00+00:00"),
-        (date(2016, 3, 25), 1, "2016-03-24T23:00:00+00:00"),  # the first hour of a day that began at one
-        (date(2016, 10, 27), 23, "2016-10-27T22:00:00+00:00"),  # the second of two such hours
-    ],
-)
-def test_hours_are_those_of_the_clock_in_damascus(day, hour, end):
-    assert end_of_hour(day, hour).isoformat() == end
-    if hour == 23:
-        assert end_of_hour(day, hour) == end_of(day)
