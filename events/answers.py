@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import Max, Min, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from events.course import TIMELINE, Course
@@ -160,8 +160,5 @@ def history_of(place: Place, question: Question):
 
 def span_of_the_record(revision: int | None = None) -> tuple[date, date] | None:
     """The first and the last day on which anything changed, in Damascus; None without any."""
-    rows = ControlPeriod.objects.at_revision(revision)
-    first, last = rows.order_by("start").first(), rows.order_by("start").last()
-    if first is None or last is None:
-        return None
-    return first.start.astimezone(DAMASCUS).date(), last.start.astimezone(DAMASCUS).date()
+    first, last = ControlPeriod.objects.at_revision(revision).aggregate(first=Min("start"), last=Max("start")).values()
+    return (first.astimezone(DAMASCUS).date(), last.astimezone(DAMASCUS).date()) if first else None

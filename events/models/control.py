@@ -225,7 +225,10 @@ class ControlPeriod(Recorded):
         verbose_name_plural = _("control periods")
         ordering = ["place", "start"]
         # Of all rows, for what an earlier revision answered; the live ones have the constraint's
-        indexes = [models.Index(fields=["place", "start"], name="control_period_recorded")]
+        indexes = [
+            models.Index(fields=["place", "start"], name="control_period_recorded"),
+            models.Index(fields=["start"], condition=Q(removed_in=None), name="control_period_first_and_last"),
+        ]
         constraints = [
             # The end of a period is the start of the next one, so two live ones can overlap only by sharing a start
             models.UniqueConstraint(

@@ -1,7 +1,6 @@
 """The script modules of a page, named at its head, so that a browser fetches them all at once."""
 
 import re
-from collections.abc import Iterable
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -15,21 +14,11 @@ IMPORT = re.compile(r'from "\./([\w-]+\.js)"')
 
 
 @register.simple_tag
-def preload_modules(path: str) -> str:
-    """A link for each module that the one at this path needs."""
-    return _links('<link rel="modulepreload" href="{}">', modules_of(path))
-
-
-@register.simple_tag
-def preload_modules_later(path: str, after: str) -> str:
-    """The same for a module that is imported once the one at `after` has done its work: it gives way to all else."""
-    first = modules_of(after)
-    wanted = (name for name in modules_of(path) if name not in first)
-    return _links('<link rel="modulepreload" fetchpriority="low" href="{}">', wanted)
-
-
-def _links(link: str, names: Iterable[str]) -> str:
-    return format_html_join("\n  ", link, ((static(name),) for name in names))
+def preload_modules(*paths: str, after: str | None = None) -> str:
+    """A link for each module that those at these paths need, but for what the one at `after` has fetched by then."""
+    known = modules_of(after) if after else ()
+    wanted = dict.fromkeys(name for path in paths for name in modules_of(path) if name not in known)
+    return format_html_join("\n  ", '<link rel="modulepreload" href="{}">', ((static(name),) for name in wanted))
 
 
 @cache

@@ -16,11 +16,15 @@ def test_modules_are_found_through_those_that_import_them():
 
 
 @pytest.mark.django_db
-def test_the_map_page_names_them_and_the_timeline(client):
+def test_the_map_page_names_first_what_the_map_needs_and_in_its_template_what_comes_later(client):
     page = client.get("/?lang=en").content.decode()
-    named = set(re.findall(r'<link rel="modulepreload" href="([^"]+)">', page))
+    first, later = page.split('<template id="later">')
+    later = later.split("</template>")[0]
+    named, afterwards = (set(re.findall(r'<link rel="modulepreload" href="([^"]+)">', part)) for part in (first, later))
     assert named == {static(path) for path in modules_of("events/js/main.js")}
-    later = set(re.findall(r'<link rel="modulepreload" fetchpriority="low" href="([^"]+)">', page))
-    assert named | later == {static(path) for name in ("main", "page") for path in modules_of(f"events/js/{name}.js")}
-    assert not named & later
-    assert re.search(r'<link rel="preload" as="fetch" crossorigin href="/api/v1/timeline\?">', page)
+    rest = ("page", "find", "menus", "times_form")
+    assert named | afterwards == {
+        static(path) for name in ("main", *rest) for path in modules_of(f"events/js/{name}.js")
+    }
+    assert not named & afterwards
+    assert re.search(r'<link rel="preload" as="fetch" crossorigin href="/api/v1/timeline\?">', first)

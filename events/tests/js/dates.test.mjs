@@ -50,3 +50,13 @@ test("ticks say no more than their shape", () => {
   assert.equal(tickInWords("2016-12-01", "en", "month"), "Dec 2016");
   assert.equal(tickInWords("2016-01-01", "ar", "year"), "٢٠١٦");
 });
+
+test("clocks are those of the tz database, hour by hour where they are changed and day by day between", () => {
+  const clock = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Damascus", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit" });
+  for (let day = "2011-01-01"; day < "2023-01-01"; day = addDays(day, 1)) {
+    const noon = Date.parse(`${day}T12:00:00Z`);
+    for (const moment of [noon, noon + 8.5 * 3_600_000, noon + 9.5 * 3_600_000, noon + 10.5 * 3_600_000]) {
+      assert.equal(`${dayOf(moment)} ${String(hourOf(moment)).padStart(2, "0")}`, clock.format(moment));
+    }
+  }
+});

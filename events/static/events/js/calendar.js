@@ -43,7 +43,7 @@ export class Calendar {
   /** The day and the hour that an address names, as far as the record has them; without a day, the one it opens on. */
   asked({ on, at }, opensOn) {
     const day = this.clamp(on ?? opensOn);
-    return [day, day === on && this.hasHour(on, at) ? at : null];
+    return [day, at !== null && day === on && this.hasHour(on, at) ? at : null];
   }
 
   /** What holds just before this moment is shown for the day, or for the hour of it. */

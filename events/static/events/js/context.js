@@ -20,11 +20,16 @@ const STYLES = {
   junction: () => ({ stroke: false, fill: true, fillColor: colour("ink"), fillOpacity: 0.45 }),
 };
 
-/** Draw the context, ground below the places, lines and outlines above them; give the bounds of the city. */
-export function drawContext(map, collection) {
-  const under = hasTiles(map) ? [] : UNDER;
-  const drawn = [add(map, collection, under, pane(map, "ground", 350)), add(map, collection, OVER, pane(map, "lines", 450))];
+/** Draw the context: ground below the places, lines and outlines above them, on a canvas of their own if none is given. Gives the layers. */
+export function drawContext(map, collection, { lines = new Surface({ pane: pane(map, "lines", 450), padding: 0.1 }) } = {}) {
+  const ground = L.svg({ pane: pane(map, "ground", 350), padding: 0.1 }); // one more canvas would weigh on every frame
+  const drawn = [add(map, collection, hasTiles(map) ? [] : UNDER, ground), add(map, collection, OVER, lines)];
   onTheme(() => drawn.forEach((layer) => layer.setStyle(styleOf)));
+  return drawn;
+}
+
+/** The bounds of the city. */
+export function boundsOf(collection) {
   return L.geoJSON(collection, { filter: ({ properties }) => properties.kind === "urban_extent" }).getBounds();
 }
 
@@ -36,7 +41,7 @@ function hasTiles(map) {
 function pane(map, name, order) {
   map.createPane(name).style.zIndex = order;
   map.getPane(name).style.pointerEvents = "none";
-  return new Surface({ pane: name, padding: 0.1 });
+  return name;
 }
 
 function add(map, collection, kinds, renderer) {

@@ -8,15 +8,14 @@ import { changesBetween, decode, lastProof, lookAt, rowAt } from "./timeline.js"
 /* global L */
 
 export class ControlMap {
-  /** `city` are the bounds of what is shown at first; null, and all places are. `opened(slug)` is to be set. */
+  /** `city` are the bounds of what is shown at first; null, and all places are. */
   constructor(map, body, { city, calendar }) {
-    Object.assign(this, { map, calendar, opened: () => {} });
+    Object.assign(this, { map, calendar });
     this.shapes = body.shapes.features;
     this.features = new Map(this.shapes.map((feature) => [feature.id, feature]));
     this.use(body);
     this.fit(city);
-    const [label, { language }] = [say("neighbourhoods"), config];
-    this.places = new PlaceLayer(map, this.shapes, { sideOf, nameOf, said: (slug) => this.said(slug), opened: (slug) => this.opened(slug), label, language });
+    this.places = new PlaceLayer(map, this.shapes, { sideOf, nameOf });
   }
 
   /** Take a record; what is shown stays until a day is shown of it. */

@@ -1,4 +1,4 @@
-/** Places that share their borders, on two canvases: fills, and over them the seams between them and the points. */
+/** Places that share their borders, on two canvases: fills, and over them the seams between them, the points, and lines. */
 
 import { Surface, fill, pathOf, stroke } from "./surface.js";
 
@@ -6,7 +6,7 @@ import { Surface, fill, pathOf, stroke } from "./surface.js";
 
 const SEAM = ["color", "weight", "opacity"];
 
-/** What lies over the fills; the places, and the clicks on them, belong to the coverage. */
+/** What lies over the fills. The places, and the clicks on them, belong to the coverage; lines of its own lie above. */
 const Seams = Surface.extend({
   initialize(coverage, options) {
     Surface.prototype.initialize.call(this, options);
@@ -14,16 +14,21 @@ const Seams = Surface.extend({
   },
 
   all() {
-    return this.coverage.all();
+    return [...this.coverage.all(), ...Surface.prototype.all.call(this)];
   },
 
   drawOne(layer) {
-    if (isPoint(layer)) this._updateCircle(layer);
+    if (this.owns(layer)) layer._updatePath();
+    else if (isPoint(layer)) this._updateCircle(layer);
     else this._updatePoly(layer, true);
   },
 
+  owns(layer) {
+    return layer._renderer === this;
+  },
+
   _fillStroke(pen, layer) {
-    if (this.path) stroke(pen, layer.options, this.path);
+    if (this.path && !this.owns(layer)) stroke(pen, layer.options, this.path);
     else Surface.prototype._fillStroke.call(this, pen, layer);
   },
 });

@@ -1,10 +1,15 @@
 /** Days as "2016-12-07" strings, and the moments at which they end in Damascus. Pure. */
 
-const ZONE = "Asia/Damascus";
-const DAY_MS = 86_400_000;
-const clock = new Intl.DateTimeFormat("en-GB", {
-  timeZone: ZONE, hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit",
-});
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+// Midnights in Damascus at which its clocks were put forward and back, by turns, since 2011 (tz database, Asia/Damascus).
+// Asking the browser's own calendar takes longer than painting the map.
+const CHANGES = [
+  "2011-04-01", "2011-10-28", "2012-03-30", "2012-10-26", "2013-03-29", "2013-10-25", "2014-03-28", "2014-10-31",
+  "2015-03-27", "2015-10-30", "2016-03-25", "2016-10-28", "2017-03-31", "2017-10-27", "2018-03-30", "2018-10-26",
+  "2019-03-29", "2019-10-25", "2020-03-27", "2020-10-30", "2021-03-26", "2021-10-29", "2022-03-25",
+].map((day, number) => Date.parse(`${day}T00:00:00+0${2 + (number % 2)}:00`));
 
 /** Whether the text names a day that exists. */
 export function isDay(text) {
@@ -31,34 +36,34 @@ export function clampDay(day, first, last) {
 
 /** The first moment after the day in Damascus, in milliseconds: the state of a day is what held just before it. */
 export function endOfDay(day) {
-  const midnight = Date.parse(`${addDays(day, 1)}T00:00:00Z`);
-  let moment = midnight - offsetAt(midnight);
-  moment = midnight - offsetAt(moment);
-  return moment;
+  return endBefore(Date.parse(`${addDays(day, 1)}T00:00:00Z`));
+}
+
+/** The ends of all days from the first to the last, in order. */
+export function endsOfDays(first, last) {
+  const midnight = Date.parse(`${addDays(first, 1)}T00:00:00Z`);
+  return Array.from({ length: daysBetween(first, last) + 1 }, (_, number) => endBefore(midnight + number * DAY_MS));
+}
+
+/** The moment at which a clock in Damascus shows what one in Greenwich does at `midnight`; the later one, where it shows it twice. */
+function endBefore(midnight) {
+  return midnight - offsetAt(midnight - offsetAt(midnight));
+}
+
+function offsetAt(moment) {
+  const passed = CHANGES.findIndex((change) => change > moment);
+  const changes = passed < 0 ? CHANGES.length : passed;
+  return (2 + (changes % 2)) * HOUR_MS;
+}
+
+/** What a clock in Damascus shows at the moment, as "2016-12-07T14:00:00.000". */
+function clockAt(moment) {
+  return new Date(moment + offsetAt(moment)).toISOString().slice(0, -1);
 }
 
 /** The hour of the moment on a clock in Damascus. */
 export function hourOf(moment) {
-  return Number(clock.formatToParts(new Date(moment)).find(({ type }) => type === "hour").value);
-}
-
-function offsetAt(moment) {
-  const part = Object.fromEntries(clock.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
-  return Date.UTC(part.year, part.month - 1, part.day, part.hour, part.minute) - Math.floor(moment / 60_000) * 60_000;
-}
-
-const WEEK = 7; // the clock is never put forward and back within one
-
-/** The ends of all days from the first to the last, in order; days are asked one by one only in a week that changes the clock. */
-export function endsOfDays(first, last) {
-  const ends = [];
-  for (let days = daysBetween(first, last) + 1; ends.length < days;) {
-    const [from, number] = [endOfDay(addDays(first, ends.length)), Math.min(WEEK, days - ends.length)];
-    const isEven = endOfDay(addDays(first, ends.length + number - 1)) === from + (number - 1) * DAY_MS;
-    const start = ends.length;
-    for (let day = 0; day < number; day += 1) ends.push(isEven ? from + day * DAY_MS : endOfDay(addDays(first, start + day)));
-  }
-  return ends;
+  return Number(clockAt(moment).slice(11, 13));
 }
 
 /** The locale whose month names and digits a reader of the language knows. */
@@ -96,8 +101,7 @@ function formatOf(language, shape) {
 
 /** The Damascus day of a moment given in ISO form. */
 export function dayOf(moment) {
-  const part = Object.fromEntries(clock.formatToParts(new Date(moment)).map(({ type, value }) => [type, value]));
-  return `${part.year}-${part.month}-${part.day}`;
+  return clockAt(Number(new Date(moment))).slice(0, 10);
 }
 
 /** The day that somebody typed, in either order, with either digits; null when it is none. */

@@ -63,7 +63,7 @@ export class Labels {
     return this.map.latLngToContainerPoint([middle.lat, middle.lng + room]).x - this.map.latLngToContainerPoint(middle).x;
   }
 
-  forms({ placeName, properties, room }) {
+  forms({ placeName, feature: { properties }, room }) {
     const other = this.language === "ar" ? properties.name_en : properties.name_ar;
     const [large, small] = [SIZES.large, SIZES.small].map((pixels) => pixels * this.larger);
     const lines = halved(placeName);

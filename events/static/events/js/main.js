@@ -2,7 +2,7 @@
 
 import { read } from "./address.js";
 import { Calendar } from "./calendar.js";
-import { drawContext } from "./context.js";
+import { boundsOf, drawContext } from "./context.js";
 import { ControlMap } from "./control_map.js";
 import { showFailure, showMap, showNothing } from "./instead.js";
 import { config, element, say, tell } from "./setting.js";
@@ -13,32 +13,52 @@ async function load(map, context) {
     if (!answer.ok) throw new Error(`${answer.status}`);
     const body = await answer.json();
     element("map-message").hidden = true;
-    if (!body.places.length && !config.record) return showNothing(map);
+    if (!body.places.length && !config.record) return await stand(map, context, showNothing);
     showMap();
-    await open(paint(map, body, await context), body);
+    const around = await context;
+    await open(paint(map, body, around), body, around);
     if (!body.places.length) tell(say("no_record_then"));
     return (element("map-page").dataset.ready = "true");
   } catch (error) {
     console.error(error);
     element("map-message").hidden = true;
     if (element("map-page").dataset.painted) return showFailure(map, () => location.reload());
-    return showFailure(map, () => load(map, context.then((bounds) => bounds ?? ground(map))));
+    return stand(map, context, showFailure);
   }
 }
 
-function paint(map, body, city) {
+function paint(map, body, context) {
   const calendar = new Calendar(...spanOf(body));
-  const control = new ControlMap(map, body, { city, calendar });
+  const control = new ControlMap(map, body, { city: context && boundsOf(context), calendar });
   control.show(...calendar.asked(read(location.search), config.opens_on));
   element("map-page").dataset.painted = "true";
   return control;
 }
 
-/** Colours stand before anything else is made. */
-async function open(control, body) {
+/** Colours stand before anything else is drawn, fetched or made. */
+async function open(control, body, context) {
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
-  const { Page } = await import("./page.js");
+  await new Promise((done) => setTimeout(done)); // the first of these frames is on the screen now
+  if (context) drawContext(control.map, context, { lines: control.places.renderer.seams });
+  const [, { Page }] = await Promise.all([besideTheMap(), import("./page.js")]);
   new Page(control, body).start();
+}
+
+/** What works beside the map, and without it: search, menus, forms. */
+function besideTheMap() {
+  document.head.append(element("later").content); // links to all modules that are imported from here on, to be fetched at once
+  return Promise.all([import("./find.js"), import("./menus.js"), import("./times_form.js")]);
+}
+
+/** Without a record: the city as it lies there, and before it why; asking again begins anew. */
+async function stand(map, context, tellWhy) {
+  besideTheMap().catch(console.error);
+  const found = await context;
+  const ground = found ? drawContext(map, found) : [];
+  tellWhy(map, () => {
+    for (const layer of ground) layer.remove();
+    load(map, found ? context : fetchContext());
+  });
 }
 
 /** The days that the dock runs over: all of the record, also while only a part of it was known. */
@@ -47,13 +67,14 @@ function spanOf({ first, last }) {
   return [days[0], days.at(-1)];
 }
 
-/** The bounds of the city, once what lies around the places is drawn; null where it cannot be fetched. */
-function ground(map) {
-  return fetch(element("map-page").dataset.context).then((answer) => answer.json()).then((found) => drawContext(map, found)).catch(() => null);
+/** What lies around the places; null where it cannot be fetched. */
+function fetchContext() {
+  return fetch(element("map-page").dataset.context).then((answer) => answer.json()).catch(() => null);
 }
 
 window.addEventListener("map:init", ({ detail: { map } }) => {
-  const context = ground(map);
+  const context = fetchContext();
   if (config.timeline_url) load(map, context);
+  else stand(map, context, () => {});
 });
 window.dispatchEvent(new Event("map:wanted")); // rather than with "load", which waits for all that comes later

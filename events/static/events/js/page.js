@@ -18,6 +18,7 @@ import { weightsOf } from "./shares.js";
 import { Shortcuts } from "./shortcuts.js";
 import { keepView } from "./times.js";
 import { census, changesBetween, statesAt } from "./timeline.js";
+import { Touch } from "./touch.js";
 
 const TOLD_WITHIN_MS = 50;
 
@@ -67,9 +68,10 @@ export class Page {
   build() {
     const { map, places, shapes } = this.control;
     drawPatterns(element("patterns"));
-    this.control.opened = (slug) => this.open(slug);
+    const [label, { language }] = [say("neighbourhoods"), config];
+    this.touch = new Touch(places, { said: (slug) => this.control.said(slug), opened: (slug) => this.open(slug), label, language });
     this.control.draw(linesOf(map, shapes, { sideOf, layers: places.layers }));
-    requestAnimationFrame(() => setTimeout(() => new Labels(map, places, { language: config.language })));
+    requestAnimationFrame(() => setTimeout(() => new Labels(map, places, { language })));
     this.drawn = shapes.filter(({ geometry }) => geometry && geometry.type !== "Point").map(({ id }) => id);
     this.writeCounts = drawLegend(element("legend"), (n) => say("number", { n }), { paler: paler(this.control.timeline.staleDays) });
     document.addEventListener("find:place", (event) => this.features.has(event.detail) && (event.preventDefault(), this.open(event.detail)));
@@ -162,8 +164,8 @@ export class Page {
     this.place = slug;
     if (remember && isNew) this.address.write(`place:${slug}`);
     else keepView(this.view());
-    this.control.places.select(slug);
-    this.control.places.show(slug);
+    this.touch.select(slug);
+    this.touch.show(slug);
     this.panel.explain({ focus: true });
   }
 
@@ -171,9 +173,9 @@ export class Page {
     const slug = this.place;
     this.place = null;
     this.address.write("close");
-    this.control.places.select(null);
+    this.touch.select(null);
     this.panel.showDay();
-    this.control.places.focus(slug);
+    this.touch.focus(slug);
   }
 
   follow() {
@@ -183,7 +185,7 @@ export class Page {
     this.place = this.features.has(asked.place) ? asked.place : null;
     if (!isOfRevision && asked.known !== this.known.day) this.known.ask(asked.known, null);
     this.show(this.day, this.at);
-    this.control.places.select(this.place);
+    this.touch.select(this.place);
     keepView(this.view());
     this.panel.tell();
   }

@@ -6,6 +6,7 @@ import { Labels } from "./labels.js";
 import { PlaceLayer } from "./layer.js";
 import { inAccent, inOutline } from "./styles.js";
 import { Surface } from "./surface.js";
+import { Touch } from "./touch.js";
 
 /* global L */
 
@@ -18,14 +19,15 @@ const kindOf = (slug) => config.kinds[bySlug.get(slug).kind];
 
 window.addEventListener("map:init", async ({ detail: { map } }) => {
   const { language, label } = config;
-  const layer = new PlaceLayer(map, config.features, { nameOf, said: kindOf, opened, pointsFrom: 0, label, language, styled: () => inAccent(STRENGTH) });
+  const layer = new PlaceLayer(map, config.features, { nameOf, pointsFrom: 0, styled: () => inAccent(STRENGTH) });
+  const touch = new Touch(layer, { said: kindOf, opened, label, language });
   map.options.zoomSnap = 0.25;
   const bounds = boundsOf(layer);
   if (bounds.isValid()) map.fitBounds(bounds, { padding: [24, 24], maxZoom: 15, animate: false });
   layer.layers.get(config.chosen)?.setStyle(inAccent(1));
-  layer.select(config.chosen);
+  touch.select(config.chosen);
   new Labels(map, layer, { language });
-  listen(layer);
+  listen(touch);
   await drawGround(map);
   page.dataset.ready = "true";
 });
@@ -43,10 +45,10 @@ function boundsOf(layer) {
 }
 
 /** A row that is pointed at or focused is outlined on the map. */
-function listen(layer) {
+function listen(touch) {
   for (const row of document.querySelectorAll("[data-slug]")) {
-    for (const event of ["pointerenter", "focusin"]) row.addEventListener(event, () => layer.select(row.dataset.slug));
-    for (const event of ["pointerleave", "focusout"]) row.addEventListener(event, () => layer.select(config.chosen));
+    for (const event of ["pointerenter", "focusin"]) row.addEventListener(event, () => touch.select(row.dataset.slug));
+    for (const event of ["pointerleave", "focusout"]) row.addEventListener(event, () => touch.select(config.chosen));
   }
 }
 

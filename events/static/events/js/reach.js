@@ -35,7 +35,7 @@ export class Reach {
       const { at, isShown } = this.places.get(slug);
       const { x, y } = at();
       button.hidden = !isShown();
-      button.style.transform = `translate(${x}px, ${y}px)`;
+      Object.assign(button.style, { left: `${x}px`, top: `${y}px` }); // a transform for each of thousands would weigh on every frame
     }
     if (this.buttons.get(this.here)?.hidden !== false) this.turnTo([...this.buttons].find(([, button]) => !button.hidden)?.[0]);
   }

@@ -48,9 +48,10 @@ export const Surface = L.Canvas.extend({
     if (this.dirty.length && !this._redrawRequest) this._redraw();
   },
 
-  /** Paint the boxes anew, or everything when none is named. */
+  /** Paint the boxes anew, or everything when none is named, or so many that it comes to as much. */
   _redraw() {
     this._redrawRequest = null;
+    if (this.dirty.reduce((area, box) => area + areaOf(box), 0) > areaOf(this._bounds)) this.dirty = [];
     if (!this.dirty.length) this._clear();
     for (const { min, max } of this.dirty) this._ctx.clearRect(min.x, min.y, max.x - min.x, max.y - min.y);
     this._draw();
@@ -160,6 +161,10 @@ function widened({ min, max }, reach) {
     min: { x: Math.floor(min.x - reach), y: Math.floor(min.y - reach) },
     max: { x: Math.ceil(max.x + reach), y: Math.ceil(max.y + reach) },
   };
+}
+
+function areaOf({ min, max }) {
+  return (max.x - min.x) * (max.y - min.y);
 }
 
 export function clip(pen, boxes) {

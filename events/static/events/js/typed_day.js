@@ -4,7 +4,7 @@ import { isDay, parseDay } from "./dates.js";
 import { folded } from "./words.js";
 
 const BESIDE = ["on", "of", "the", "day", "st", "nd", "rd", "th", "في", "من", "يوم", "عام", "سنه"];
-const { months, weekdays } = names();
+let named = null; // names are made when first asked for
 
 /** The day as "2016-12-07"; null when the text names none, or says more than a day. */
 export function typedDay(text) {
@@ -17,6 +17,7 @@ function plain(text) {
 }
 
 function dayInWords(text) {
+  const { months, weekdays } = (named ??= names());
   const month = months.find(([name]) => ` ${text} `.includes(` ${name} `));
   if (!month) return null;
   const rest = ` ${text} `.replace(` ${month[0]} `, " ").trim().split(" ");

@@ -4,14 +4,13 @@ import { localeOf } from "./dates.js";
 
 /** A function that gives the sentence of a key, its %(name)s filled; a number `n` chooses the plural form. */
 export function speaker(strings, language) {
-  const plural = new Intl.PluralRules(localeOf(language));
-  const digits = new Intl.NumberFormat(localeOf(language));
+  let [plural, digits] = [null, null]; // made when first asked for: they take longer than a first sentence may wait
   return (key, values = {}) => {
     const found = strings[key] ?? key;
-    const text = typeof found === "string" ? found : found[plural.select(values.n)] ?? found.other;
+    const text = typeof found === "string" ? found : found[(plural ??= new Intl.PluralRules(localeOf(language))).select(values.n)] ?? found.other;
     return text.replace(/%\((\w+)\)s/g, (_, name) => {
       const value = values[name];
-      return typeof value === "number" ? digits.format(value) : value ?? "";
+      return typeof value === "number" ? (digits ??= new Intl.NumberFormat(localeOf(language))).format(value) : value ?? "";
     });
   };
 }

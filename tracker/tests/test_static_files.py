@@ -1,0 +1,37 @@
+"""A style sheet that imports others is stored as one file with them."""
+
+import re
+from posixpath import dirname, join, normpath
+
+from django.contrib.staticfiles.finders import get_finders
+
+from tracker.static_files import IMPORT, LINK, joined_sheet
+
+NAME = "events/css/map_page.css"
+
+
+def found() -> dict:
+    return {path: (storage, path) for finder in get_finders() for path, storage in finder.list([])}
+
+
+def text(name: str) -> str:
+    storage, path = found()[name]
+    with storage.open(path) as file:
+        return file.read().decode()
+
+
+def test_the_sheets_stand_in_the_order_in_which_they_are_imported():
+    sheet, names = joined_sheet(NAME, found()), IMPORT.findall(text(NAME))
+    assert not IMPORT.search(sheet)
+    ends = [re.findall(r"[^\n]+", text(normpath(join(dirname(NAME), name))))[-1] for name in names]
+    places = [sheet.index(end) for end in ends]
+    assert len(names) > 8
+    assert places == sorted(places)
+
+
+def test_links_lead_to_what_they_led_to_before():
+    there = found()
+    links = [normpath(join(dirname(NAME), link)) for link in LINK.findall(joined_sheet(NAME, there))]
+    before = [normpath(join("tracker/css", link)) for link in LINK.findall(text("tracker/css/tokens.css"))]
+    assert before and links == before
+    assert set(links) <= set(there)
