@@ -17,6 +17,7 @@ export class Dock {
     this.part = (name) => parts.get(name);
     this.window = whole(calendar.last);
     this.at = null;
+    this.hereOfWar = this.part("overview").querySelector(".here");
     this.track = new Track(root, { ...this, asked: (step) => this.ask(step) });
     this.typed = new TypedDate(root, { calendar, language, say, asked: (on) => asked({ on, at: null }, `typed:${on}`) });
     this.player = new Player(this.part("play"), this.part("speed"), { say, next: (step) => this.next(step), asked: (step) => this.ask(step) });
@@ -144,7 +145,7 @@ export class Dock {
     this.step = hours ? hours.findIndex(({ hour }) => hour === this.at) : this.day;
     const words = hours ? `${dayInWords(on, this.language)}${this.say("comma")}${hourInWords(this.at, this.language)}` : dayInWords(on, this.language);
     this.track.mark(this.step, words);
-    this.part("overview").style.setProperty("--now", `${(this.day / Math.max(1, this.calendar.last)) * 100}%`);
+    this.hereOfWar.style.setProperty("--now", `${(this.day / Math.max(1, this.calendar.last)) * 100}%`);
     this.part("words").textContent = words;
     this.part("words").setAttribute("datetime", on);
   }

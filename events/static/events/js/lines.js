@@ -6,33 +6,29 @@ import { Surface, clip, pathOf, stroke } from "./surface.js";
 
 /* global L */
 
-/** Lines over their casings: the rings, and over them the front as one path, so that no stretch cuts another. */
-const Along = Surface.extend({
+/** Lines over their casings; each is drawn as one path, so that no stretch cuts another. */
+const Fronts = Surface.extend({
   _draw() {
     const lines = [...this.meeting()].filter(({ options }) => options.stroke);
     if (!lines.length) return;
-    const fronts = lines.filter(({ options }) => options.kind === "front");
+    const path = new Path2D();
+    for (const line of lines) path.addPath(pathOf(line, false));
     this._ctx.save();
     if (this.dirty.length) clip(this._ctx, this.dirty);
-    for (const line of lines) if (line.options.kind === "rim") drawRim(this._ctx, line);
-    if (fronts.length) drawCased(this._ctx, fronts[0].options, joined(fronts));
+    drawCased(this._ctx, lines[0].options, path);
     this._ctx.restore();
   },
 });
 
-/** A ring stays inside its place. */
-function drawRim(pen, line) {
-  pen.save();
-  pen.clip(pathOf(line.options.within), "evenodd");
-  drawCased(pen, line.options, pathOf(line, false));
-  pen.restore();
-}
-
-function joined(lines) {
-  const path = new Path2D();
-  for (const line of lines) path.addPath(pathOf(line, false));
-  return path;
-}
+/** Each ring stays inside its place. */
+const Rims = Surface.extend({
+  drawOne(layer) {
+    this._ctx.save();
+    this._ctx.clip(pathOf(layer.options.within), "evenodd");
+    drawCased(this._ctx, layer.options, pathOf(layer, false));
+    this._ctx.restore();
+  },
+});
 
 function drawCased(pen, options, path) {
   stroke(pen, Object.assign(Object.create(options), options.casing, { _dashArray: null }), path);
@@ -46,22 +42,26 @@ const STYLES = {
 
 /** The lines of the map of control; `layers` gives the shape of each place. */
 export function linesOf(map, features, { sideOf, layers }) {
-  map.createPane("front").style.zIndex = 460;
-  map.getPane("front").style.pointerEvents = "none";
-  const canvas = new Along({ pane: "front", padding: 0.1 });
+  const [front, rims] = [paneOf(map, Fronts, "front", 460), paneOf(map, Rims, "rims", 440)];
   const optionsOf = {
-    [FRONT]: () => ({ kind: "front" }),
-    [RIM_OF_ONE]: ([one]) => ({ kind: "rim", within: layers.get(one) }),
-    [RIM_OF_OTHER]: ([, other]) => ({ kind: "rim", within: layers.get(other) }),
+    [FRONT]: () => ({ kind: "front", renderer: front }),
+    [RIM_OF_ONE]: ([one]) => ({ kind: "rim", renderer: rims, within: layers.get(one) }),
+    [RIM_OF_OTHER]: ([, other]) => ({ kind: "rim", renderer: rims, within: layers.get(other) }),
   };
-  return new BorderLines(map, bordersOf(features), { sideOf, optionsOf, canvas });
+  return new BorderLines(map, bordersOf(features), { sideOf, optionsOf, canvases: [front, rims] });
+}
+
+function paneOf(map, Kind, pane, order) {
+  map.createPane(pane).style.zIndex = order;
+  map.getPane(pane).style.pointerEvents = "none";
+  return new Kind({ pane, padding: 0.1 });
 }
 
 /** Lines along borders, made when first seen; only the borders of places that changed are looked at again. */
 class BorderLines {
-  constructor(map, borders, { sideOf, optionsOf, canvas }) {
+  constructor(map, borders, { sideOf, optionsOf, canvases }) {
     const mine = borders.map(({ between, lines }) => ({ between, corners: lines, drawn: NOTHING, made: new Map() }));
-    Object.assign(this, { map, sideOf, optionsOf, canvas, around: new Map() });
+    Object.assign(this, { map, sideOf, optionsOf, canvases, around: new Map() });
     for (const border of mine) for (const slug of border.between) this.around.set(slug, [...(this.around.get(slug) ?? []), border]);
     onTheme(() => mine.forEach(({ made }) => made.forEach((line) => line.setStyle(STYLES[line.options.kind]()))));
   }
@@ -75,7 +75,7 @@ class BorderLines {
       for (const kind of KINDS) if ((drawn ^ border.drawn) & kind) this.turn(border, kind, Boolean(drawn & kind), turned);
       border.drawn = drawn;
     }
-    this.canvas.paint(turned);
+    for (const canvas of this.canvases) canvas.paint(turned.filter(({ options }) => options.renderer === canvas));
   }
 
   turn(border, kind, isDrawn, turned) {
@@ -86,13 +86,13 @@ class BorderLines {
 
   make(border, kind) {
     border.latLngs ??= border.corners.map((corners) => L.GeoJSON.coordsToLatLngs(corners));
-    const line = L.polyline(border.latLngs, styled(this.canvas, this.optionsOf[kind](border.between))).addTo(this.map);
+    const line = L.polyline(border.latLngs, styled(this.optionsOf[kind](border.between))).addTo(this.map);
     border.made.set(kind, line);
     return line;
   }
 }
 
-function styled(renderer, options) {
-  const shared = { renderer, pane: renderer.options.pane, interactive: false, smoothFactor: 1, opacity: 1, lineCap: "round", lineJoin: "round" };
+function styled(options) {
+  const shared = { pane: options.renderer.options.pane, interactive: false, smoothFactor: 1, opacity: 1, lineCap: "round", lineJoin: "round" };
   return { ...shared, ...STYLES[options.kind](), ...options };
 }

@@ -10,6 +10,7 @@ export class Track {
   constructor(root, { rightToLeft, language, say, asked }) {
     const part = (name) => root.querySelector(`[data-dock="${name}"]`);
     Object.assign(this, { rightToLeft, asked, known: null, reading: null, slider: part("slider"), bars: part("histogram"), ticks: part("ticks"), chart: part("shares"), lines: part("lines") });
+    this.here = this.lines.querySelector(".here");
     this.words = new ShareWords(part("shares-words"), { say, percent: new Intl.NumberFormat(localeOf(language), { style: "percent", maximumFractionDigits: 0 }) });
     this.readWords = part("shares-day");
     this.slider.addEventListener("input", () => asked(Number(this.slider.value)));
@@ -44,7 +45,7 @@ export class Track {
     this.step = step;
     this.slider.value = step;
     this.slider.setAttribute("aria-valuetext", words);
-    this.lines.style.setProperty("--now", this.placeOf(step));
+    this.here.style.setProperty("--now", this.placeOf(step)); // on itself: whatever lay beside it would be styled anew
   }
 
   /** Say the shares of the step, unless another one is read. */
