@@ -13,7 +13,7 @@ async function load(map, context) {
     if (!answer.ok) throw new Error(`${answer.status}`);
     const body = await answer.json();
     element("map-message").hidden = true;
-    if (!body.places.length && !config.record) return await stand(map, context, showNothing);
+    if (!body.places.length && !config.record) return stand(map, context, showNothing);
     showMap();
     const around = await context;
     await open(paint(map, body, around), body, around);
@@ -50,14 +50,13 @@ function besideTheMap() {
   return Promise.all([import("./find.js"), import("./menus.js"), import("./times_form.js")]);
 }
 
-/** Without a record: the city as it lies there, and before it why; asking again begins anew. */
-async function stand(map, context, tellWhy) {
+/** Without a record: why, and behind it the city as it lies there; asking again begins anew. */
+function stand(map, context, tellWhy) {
   besideTheMap().catch(console.error);
-  const found = await context;
-  const ground = found ? drawContext(map, found) : [];
-  tellWhy(map, () => {
-    for (const layer of ground) layer.remove();
-    load(map, found ? context : fetchContext());
+  const ground = context.then((found) => (found ? drawContext(map, found) : []));
+  tellWhy(map, async () => {
+    for (const layer of await ground) layer.remove();
+    load(map, context.then((found) => found ?? fetchContext()));
   });
 }
 
