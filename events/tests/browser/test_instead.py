@@ -104,3 +104,19 @@ def test_without_scripts_the_table_is_shown_the_way_to(browser, live_server, rec
         expect(page.locator("#map-message")).to_be_hidden()
         page.locator(".map-instead a").click()
         expect(page).to_have_url(re.compile(r"/table/\?on=2016-12-06"))
+
+
+def test_why_is_told_and_search_works_before_the_ground_has_come(page, live_server, record):
+    page.route(TIMELINE, lambda route: route.abort())
+    page.route("**/context*.geojson", lambda route: None)  # it never comes
+    _open(page, f"{live_server.url}/?lang=en")
+    expect(page.get_by_role("alert")).to_contain_text("could not be fetched")
+    page.locator("#search-field").fill("6 December 2016")  # which may be before its script has come
+    expect(page.locator("#search-found a")).to_have_count(1)
+
+
+def test_the_ground_lies_behind_the_message(page, live_server, record):
+    page.route(TIMELINE, lambda route: route.abort())
+    _open(page, f"{live_server.url}/?lang=en")
+    expect(page.get_by_role("alert")).to_be_visible()
+    expect(page.locator(".leaflet-ground-pane path")).to_have_count(1)

@@ -33,6 +33,7 @@ function begin(box) {
     event.preventDefault();
     field.focus();
   });
+  if (document.activeElement === field) look(state); // whoever typed before this script had come
 }
 
 /** Show what the present text finds; an answer that another text has overtaken is dropped. */

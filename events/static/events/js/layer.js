@@ -59,10 +59,6 @@ export class PlaceLayer {
     if (this.map.getZoom() >= this.pointsFrom) this.points.addTo(this.map);
     else this.points.remove();
   }
-
-  bounds() {
-    return this.shapes.getBounds();
-  }
 }
 
 /** The coordinates of each part of the place's shape. */
