@@ -17,6 +17,7 @@ urlpatterns = [
     path("changed/", views.changed_page, name="changed"),
     path("compare/", views.compare_page, name="compare"),
     path("embed/", views.embed_page, name="embed"),
+    path("still.svg", views.map_still, name="map-still"),
     path("export/map.svg", views.map_svg, name="map-svg"),
     path("export/map.png", views.map_png, name="map-png"),
     path("export/map.gif", views.map_gif, name="map-gif"),

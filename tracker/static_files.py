@@ -9,7 +9,7 @@ from django.core.files.storage import InMemoryStorage, Storage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
 IMPORT = re.compile(r'@import url\("([^"]+)"\);')
-LINK = re.compile(r'url\("(?!data:|#)([^"]+)"\)')
+LINK = re.compile(r"""url\(["']?(?!data:|#)([^"')]+)["']?\)""")
 Found = Mapping[str, tuple[Storage, str]]  # by name: the storage that has the file, and its path there
 
 

@@ -7,7 +7,6 @@ from hashlib import sha256
 from django.conf import settings
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.utils.http import quote_etag
 from django.views.decorators.http import condition
 from ninja import Query, Router
 from ninja.decorators import decorate_view
@@ -15,6 +14,7 @@ from ninja.decorators import decorate_view
 from events import answers
 from events.api.columns import columns
 from events.api.params import AskedOfSome
+from events.compressed import pack, packed_answer, weak_etag
 from events.questions import BadQuestion, Question, question_of
 from events.remembered import basis, remembered
 from gazetteer.features import features
@@ -36,7 +36,7 @@ def _etag(request: HttpRequest) -> str | None:
         settings.CONTROL_STALE_DAYS,
         *basis("shapes"),
     ]
-    request.mark_of_the_answer = quote_etag(sha256(repr(parts).encode()).hexdigest())
+    request.mark_of_the_answer = weak_etag(sha256(repr(parts).encode()).hexdigest())
     return request.mark_of_the_answer
 
 
@@ -57,8 +57,8 @@ def timeline(request: HttpRequest, asked: Query[AskedOfSome]) -> HttpResponse:
     days until that was published. A state older than `stale_days` (0: none) since its last proof is shown paler.
     """
     mark = request.mark_of_the_answer  # all that the answer depends on is in it
-    body = remembered(("timeline", mark), lambda: JsonResponse(_body(asked.question())).content)
-    return HttpResponse(body, content_type="application/json")
+    packed = remembered(("timeline", mark), lambda: pack(JsonResponse(_body(asked.question())).content))
+    return packed_answer(request, packed, content_type="application/json")
 
 
 def _body(question: Question) -> dict:

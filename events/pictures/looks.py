@@ -22,24 +22,33 @@ class Palette:
     tints: Mapping[str, str]
     paper: str
     dots: str
+    joint: str  # between places of which nothing is known
 
 
-PRINTED = Palette(COLOURS, TINTS, PAPER, RULE)  # in pictures, which are always of the light theme
+PRINTED = Palette(COLOURS, TINTS, PAPER, RULE, HAIRLINE)  # in pictures, which are always of the light theme
+IN_THE_DARK = Palette(
+    {"government": "#ab4434", "opposition": "#8cc29a", "kurdish": "#dd9a2b", "isil": "#747884"},
+    {"government": "#4c2a24", "opposition": "#2c4334", "kurdish": "#4c3a1b", "isil": "#34373d"},
+    "#191b1e", "#85816f", "#3f4348",
+)  # fmt: skip
 ON_PAGES = Palette(  # in pages, whose theme chooses
     {side: f"var(--{side})" for side in SIDES}, {side: f"var(--{side}-tint)" for side in SIDES},
-    "var(--paper)", "var(--rule)",
+    "var(--paper)", "var(--rule)", "var(--joint)",
 )  # fmt: skip
 NONE, UNKNOWN = "none", "unknown"
 SURE = ("assessed", "claimed")
-TWO_COLOURED = {"contested": (5, 45), "shared": (12, 90)}  # width of a stripe, turn
+PALER = (1, 0.74, 0.54, 0.38)  # how much of the colour is left in each step of age
+THIN = 5.66  # pixels from one line, or row of dots, to the next
+TWO_COLOURED = {"contested": (5.3, 45), "shared": (13, 0)}  # width of a stripe, turn
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What fills a place, by name, and whether a dashed ring says that it is besieged."""
+    """What fills a place, by name; whether a dashed ring says that it is besieged; in which step of age it is faded."""
 
     name: str = NONE
     is_besieged: bool = False
+    age: int = 0
 
 
 def look_of(status: str | None, holder: str | None, challenger: str | None, is_besieged: bool = False) -> Look:
@@ -62,6 +71,12 @@ def fill_of(name: str, palette: Palette = PRINTED) -> str:
     return "none" if status == NONE else f"url(#look-{escape(name)})"
 
 
+def filled(look: Look, palette: Palette = PRINTED) -> str:
+    """The attributes of a shape with this look."""
+    faded = f' fill-opacity="{PALER[look.age]}"' if look.age else ""
+    return f'fill="{fill_of(look.name, palette)}"{faded}'
+
+
 def every_look() -> list[str]:
     """The names of all looks that have a pattern."""
     claimed = [f"claimed-{side}" for side in SIDES]
@@ -76,18 +91,18 @@ def patterns(names: Iterable[str], palette: Palette = PRINTED) -> str:
 
 def _pattern(name: str, palette: Palette) -> str:
     if name == UNKNOWN:
-        dot = f'<circle cx="3.5" cy="3.5" r="1.2" fill="{palette.dots}"/>'
-        return _tile(name, 7, 45, _square(7, 7, palette.paper) + dot)
+        dot = f'<circle cx="2.83" cy="2.83" r="1.1" fill="{palette.dots}"/>'
+        return _tile(name, THIN, 45, _square(THIN, THIN, palette.paper) + dot)
     status, one, *rest = name.split("-")
     if status == "claimed":
-        return _tile(name, 6, 45, _square(6, 6, palette.tints[one]) + _square(1.6, 6, palette.colours[one]))
+        return _tile(name, THIN, 45, _square(THIN, THIN, palette.tints[one]) + _square(1.7, THIN, palette.colours[one]))
     width, turn = TWO_COLOURED[status]
     other = palette.colours.get(rest[0], palette.paper)
     line = _square(width, 2 * width, palette.colours[one])
     return _tile(name, 2 * width, turn, _square(2 * width, 2 * width, other) + line)
 
 
-def _tile(name: str, size: int, turn: int, content: str) -> str:
+def _tile(name: str, size: float, turn: int, content: str) -> str:
     return (
         f'<pattern id="look-{name}" width="{size}" height="{size}" patternUnits="userSpaceOnUse" '
         f'patternTransform="rotate({turn})">{content}</pattern>'

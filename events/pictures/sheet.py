@@ -10,9 +10,10 @@ from html import escape
 from .ground import Box, Ground
 from .labels import Shape, labels
 from .lettering import FONTS, Style, lines, text
-from .looks import CARD, GROUND, HAIRLINE, INK, PAPER, QUIET, RULE, Look, fill_of, patterns
+from .looks import CARD, GROUND, HAIRLINE, INK, PAPER, QUIET, RULE, Look, fill_of, filled, patterns
 
 WIDTH, HEIGHT, MARGIN = 1200, 860, 36
+RIM = 0.02  # of the city's width and height, around it on the map
 COLUMN = 268  # of the legend
 MAP_TOP, MAP_HEIGHT = 112, 640
 TITLE, DAY, SMALL = Style(17, QUIET), Style(28, weight=600), Style(13.5, QUIET)
@@ -54,11 +55,16 @@ class Backdrop:
 
 def backdrop(shapes: Sequence[Shape], context: Sequence[dict], bounds: Sequence[float], *, mirrored: bool) -> Backdrop:
     """Everything of the map that does not change from day to day."""
-    ground = Ground(*bounds, map_box(mirrored))
+    ground = Ground(*_rimmed(*bounds), map_box(mirrored))
     outlines = {shape.slug: ground.path(shape.geometry) for shape in shapes}
     return Backdrop(
         ground, _drawn(context, UNDER, ground), _drawn(context, OVER, ground), outlines, labels(shapes, ground)
     )
+
+
+def _rimmed(west: float, south: float, east: float, north: float) -> tuple[float, float, float, float]:
+    wide, high = (east - west) * RIM, (north - south) * RIM
+    return west - wide, south - high, east + wide, north + high
 
 
 def map_box(mirrored: bool) -> Box:
@@ -111,7 +117,7 @@ def _covered(feature: dict) -> str:
 
 def _place(path: str, look: Look) -> str:
     joint = HAIRLINE if look.name == "none" else PAPER
-    return f'<path d="{path}" fill="{fill_of(look.name)}" stroke="{joint}" stroke-width="1.2"/>'
+    return f'<path d="{path}" {filled(look)} stroke="{joint}" stroke-width="1.2"/>'
 
 
 def _ring(path: str) -> str:

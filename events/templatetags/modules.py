@@ -14,6 +14,7 @@ IMPORT = re.compile(r'from "\./([\w-]+\.js)"')
 
 
 @register.simple_tag
+@cache
 def preload_modules(*paths: str, after: str | None = None) -> str:
     """A link for each module that those at these paths need, but for what the one at `after` has fetched by then."""
     known = modules_of(after) if after else ()

@@ -1,6 +1,7 @@
 """Days, numbers and the map's sentences as the reader's language has them."""
 
 from datetime import date, datetime
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from babel.dates import format_date
@@ -88,4 +89,9 @@ def beside_the_times(context: dict) -> dict[str, str]:
 @register.simple_tag
 def strings_of_the_map() -> str:
     """The sentences that the map's script says, as JSON in the page."""
+    return _strings_in(get_language())
+
+
+@cache
+def _strings_in(language: str) -> str:
     return json_script(map_strings(), "map-strings")

@@ -37,10 +37,18 @@ def test_each_look_that_fills_with_a_pattern_has_one():
 
 
 def test_the_colours_are_those_of_the_pages():
-    told = dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", TOKENS.read_text().partition("@media")[0]))
+    light, _, dark = TOKENS.read_text().partition("@media")
+    told, in_the_dark = (dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6});", part)) for part in (light, dark))
     ours = {
         **looks.COLOURS, **{f"{side}-tint": tint for side, tint in looks.TINTS.items()}, "paper": looks.PAPER,
         "ground": looks.GROUND, "card": looks.CARD, "ink": looks.INK, "quiet": looks.QUIET,
         "hairline": looks.HAIRLINE, "rule": looks.RULE, "accent": looks.ACCENT,
     }  # fmt: skip
     assert {name: told[name] for name in ours} == ours
+    assert _named(looks.PRINTED).items() <= told.items()
+    assert _named(looks.IN_THE_DARK).items() <= in_the_dark.items()
+
+
+def _named(palette: looks.Palette) -> dict[str, str]:
+    tints = {f"{side}-tint": tint for side, tint in palette.tints.items()}
+    return {**palette.colours, **tints, "paper": palette.paper, "rule": palette.dots, "joint": palette.joint}

@@ -22,7 +22,7 @@ def test_the_map_page_names_first_what_the_map_needs_and_in_its_template_what_co
     later = later.split("</template>")[0]
     named, afterwards = (set(re.findall(r'<link rel="modulepreload" href="([^"]+)">', part)) for part in (first, later))
     assert named == {static(path) for path in modules_of("events/js/main.js")}
-    rest = ("page", "find", "menus", "times_form")
+    rest = ("page", "context", "instead", "find", "menus", "times_form")
     assert named | afterwards == {
         static(path) for name in ("main", *rest) for path in modules_of(f"events/js/{name}.js")
     }

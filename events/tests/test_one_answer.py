@@ -1,15 +1,18 @@
-"""Whatever was said: map, table, API, place and changes give one answer to one question."""
+"""Whatever was said: map, its still picture, table, API, place and changes give one answer to one question."""
 
 import csv
 import io
+import xml.etree.ElementTree as ET
 from datetime import date
 
 import pytest
 from django.db import transaction
+from django.test import override_settings
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from events import answers, control, review
+from events.pictures.looks import PALER, fill_of, look_of
 from events.tests import factories
 from events.tests.columns import read_back, row_on
 from gazetteer.models import Boundary, Membership
@@ -23,6 +26,7 @@ SAID = st.tuples(
     st.sampled_from(["capture", "advance", "withdrawal", "hold", "siege"]), st.sampled_from(["asserts", "denies"]),
     st.integers(0, 36), st.sampled_from([6, 24, 120]), st.integers(0, 5),
 )  # fmt: skip
+STALE_DAYS = 2
 DAYS = [date(2016, 12, day) for day in (6, 8, 12, 31)]
 
 
@@ -58,6 +62,25 @@ def _on_the_map(client, query: str, on: date) -> dict:
     return {slug: (_facts(row.state), row.day, row.last_proof(on)) for slug, row in rows.items() if row}
 
 
+def _in_the_still(client, query: str, on: date) -> list[tuple[str, str]]:
+    """What fills each place that has a shape, in their order, and how much of the colour is left."""
+    answer = client.get(f"/still.svg?on={on}&{query}")
+    paths = ET.fromstring(answer.content).findall("{http://www.w3.org/2000/svg}path")
+    return [(path.get("fill"), path.get("fill-opacity", "1")) for path in paths]
+
+
+def _painted(shown: dict, on: date) -> list[tuple[str, str]]:
+    """The same, as the map's own answer has it: faded once, twice and four times as old as it may be."""
+    found = []
+    for slug in PLACES[:2]:
+        facts, _since, last_proof = shown.get(slug, (None, None, on))
+        holder, challenger, status, _siege = facts or (None,) * 4
+        fill = fill_of(look_of(status, holder, challenger).name)  # here umbrellas have the names of their sides
+        age = sum((on - last_proof).days > STALE_DAYS * times for times in (1, 2, 4))
+        found.append((fill, f"{PALER[age]:g}"))
+    return found
+
+
 def _in_the_table(client, query: str, on: date) -> dict:
     rows = csv.DictReader(io.StringIO(client.get(f"/table.csv?on={on}&{query}").content.decode()))
     return {
@@ -88,7 +111,7 @@ def _changed(client, query: str, first: date, last: date) -> dict:
 @settings(max_examples=5, deadline=None, suppress_health_check=list(HealthCheck))
 @given(story=st.lists(SAID, min_size=1, max_size=7), ruled=st.booleans())
 def test_every_door_gives_one_answer(client, story, ruled):
-    with transaction.atomic():
+    with transaction.atomic(), override_settings(CONTROL_STALE_DAYS=STALE_DAYS):
         middle = _record(story, ruled)
         for query in ("", "known=2016-12-10", "known=2017-12-31", "sources=sohr,sana", f"revision={middle}"):
             _check(client, query)
@@ -112,6 +135,7 @@ def _check(client, query: str) -> None:
     for on in DAYS:
         shown = _on_the_map(client, query, on)
         assert shown == _in_the_table(client, query, on), (query, on)
+        assert _in_the_still(client, query, on) == _painted(shown, on), (query, on)
         assert {slug: (facts, str(since)) for slug, (facts, since, _) in shown.items()} == told[on], (query, on)
         assert _at_the_place(client, query, on, "shaar") == told[on].get("shaar"), (query, on)
     before, after = ({slug: facts for slug, (facts, _) in told[on].items()} for on in (DAYS[0], DAYS[2]))

@@ -7,10 +7,11 @@ from .places import place_list, place_page
 from .record import counts_page, data_page, embed_page, map_page, method_page
 from .reports import report_list, report_page
 from .sources import source_list, source_page
+from .still import map_still
 from .table import table_csv, table_page
 
 __all__ = [
     "changed_page", "compare_page", "counts_page", "data_page", "embed_page", "map_gif", "map_page", "map_png",
-    "map_svg", "method_page", "place_list", "place_page", "report_list", "report_page", "source_list", "source_page",
-    "table_csv", "table_page",
+    "map_still", "map_svg", "method_page", "place_list", "place_page", "report_list", "report_page", "source_list",
+    "source_page", "table_csv", "table_page",
 ]  # fmt: skip

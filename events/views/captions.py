@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from babel.dates import format_date
-from django.utils.translation import get_language, gettext_noop
+from django.conf import settings
+from django.utils.translation import get_language, gettext_noop, ngettext
 from django.utils.translation import gettext as _
 
 from events.models import Side
@@ -43,7 +44,7 @@ class Captions:
             day=with_hour(_long(moment.on), moment.at),
             asked=self.asked or _today(moment),
             legend=_legend([looks.get(slug, Look()) for slug in shapes]),
-            notes=[self.citation, address, _("Numbers count places drawn. Outlines are approximate.")],
+            notes=[self.citation, address, f"{_('Numbers count places drawn. Outlines are approximate.')} {_paler()}"],
             right_to_left=get_language() == "ar",
         )
 
@@ -85,6 +86,15 @@ def _legend(looks: Sequence[Look]) -> list[tuple[str, str]]:
     sides = [(f"assessed-{side}", _line(Side(side).label, held[side])) for side in SIDES]
     counts = {**names, "besieged": sum(look.is_besieged for look in looks)}
     return sides + [(look, _line(_(WORDS[status]), counts.get(status, 0))) for status, look in STATUSES.items()]
+
+
+def _paler() -> str:
+    """What a faded colour says, where colours fade."""
+    days = settings.CONTROL_STALE_DAYS
+    if not days:
+        return ""
+    told = ngettext("paler: no evidence for %(n)s day", "paler: no evidence for %(n)s days", days)
+    return f"{told % {'n': number(days)}}.".capitalize()
 
 
 def _line(words: str, count: int) -> str:

@@ -25,7 +25,7 @@ from events.views.captions import captions
 from events.views.days import DayRange
 
 MOST_FRAMES = 48
-MANNER = 1  # raised when the sheet itself is drawn otherwise, so that readers' copies of the old one do not stay
+MANNER = 2  # raised when the sheet itself is drawn otherwise, so that readers' copies of the old one do not stay
 
 
 class PictureParams(forms.Form):
@@ -116,7 +116,7 @@ def _answer(request: HttpRequest, kind: str, params: type, draw: Callable[[Job],
     form = params(request.GET, day) if params is FilmParams else params(request.GET)
     wrong = {**no_day(request, question), **times["wrong"]}
     if wrong or not form.is_valid():
-        return _refused({**wrong, **{form.add_prefix(name): found[0] for name, found in form.errors.items()}})
+        return refused({**wrong, **{form.add_prefix(name): found[0] for name, found in form.errors.items()}})
     given = form.cleaned_data
     site = settings.GAZETTEER_SITE.rstrip("/") or request.build_absolute_uri("/").rstrip("/")
     job = Job(question, given.get("days") or [day], given["width"], site, answers.latest_revision())
@@ -133,11 +133,11 @@ def _answer(request: HttpRequest, kind: str, params: type, draw: Callable[[Job],
 
 def _mark(kind: str, job: Job) -> str:
     """What tells this picture from every other, before and after any correction."""
-    parts = (MANNER, kind, get_language(), job, *basis("shapes"))
+    parts = (MANNER, kind, get_language(), job, settings.CONTROL_STALE_DAYS, *basis("shapes"))
     return sha256(repr(parts).encode()).hexdigest()
 
 
-def _refused(wrong: dict[str, str]) -> HttpResponse:
+def refused(wrong: dict[str, str]) -> HttpResponse:
     """What is wrong, a line a parameter, by its name."""
     lines = [f"{name}: {sentence}" for name, sentence in wrong.items()]
     return HttpResponse("\n".join(lines), status=400, content_type="text/plain; charset=utf-8")

@@ -11,6 +11,7 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language
 
 from events import answers, assessment, likeness, sentences, weights
+from events.atlas import city
 from events.counts import counts
 from events.embedding import allowed_origins
 from events.models import Actor, Side, SpeaksFor
@@ -40,12 +41,15 @@ def _map(request: HttpRequest, template: str) -> HttpResponse:
         "place_page": reverse("place", args=["SLUG"]),
         "as_of": f"&{query}" if query else "",
         "language": get_language(),
+        "on": question.on,
+        "at": question.at,
         "opens_on": settings.MAP_OPENS_ON,
+        "city": city(),
         "record": answers.span_of_the_record(question.revision),
         "revision": question.revision,
     }
     sides = [actor for actor in Actor.objects.filter(parent=None).exclude(side=Side.NONE) if actor.slug != "russia"]
-    context = {"config": config, "actors": sides, "times": times, "on": question.on}
+    context = {"config": config, "actors": sides, "times": times, "on": question.on, "shown": day_shown(question)}
     return render(request, template, context, status=400 if times["errors"] else 200)
 
 

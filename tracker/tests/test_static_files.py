@@ -31,6 +31,9 @@ def test_the_sheets_stand_in_the_order_in_which_they_are_imported():
 def test_links_lead_to_what_they_led_to_before():
     there = found()
     links = [normpath(join(dirname(NAME), link)) for link in LINK.findall(joined_sheet(NAME, there))]
-    before = [normpath(join("tracker/css", link)) for link in LINK.findall(text("tracker/css/tokens.css"))]
-    assert before and links == before
+    sheets = [normpath(join(dirname(NAME), name)) for name in IMPORT.findall(text(NAME))]
+    before = [normpath(join(dirname(sheet), link)) for sheet in sheets for link in LINK.findall(text(sheet))]
+    assert "leaflet/images/layers.png" in before, "of a link without quotes"
+    assert "tracker/fonts/noto-sans-latin-400-normal.woff2" in before, "of one with them"
+    assert links == before
     assert set(links) <= set(there)

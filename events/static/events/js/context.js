@@ -28,11 +28,6 @@ export function drawContext(map, collection, { lines = new Surface({ pane: pane(
   return drawn;
 }
 
-/** The bounds of the city. */
-export function boundsOf(collection) {
-  return L.geoJSON(collection, { filter: ({ properties }) => properties.kind === "urban_extent" }).getBounds();
-}
-
 /** Whether an outside server draws the ground. */
 function hasTiles(map) {
   return Boolean(map.options.djoptions?.layers?.length);

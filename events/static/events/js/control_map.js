@@ -5,16 +5,13 @@ import { PlaceLayer } from "./layer.js";
 import { config, element, nameOf, say, sideOf, stateInWords } from "./setting.js";
 import { changesBetween, decode, lastProof, lookAt, rowAt } from "./timeline.js";
 
-/* global L */
-
 export class ControlMap {
-  /** `city` are the bounds of what is shown at first; null, and all places are. */
-  constructor(map, body, { city, calendar }) {
+  constructor(map, body, calendar) {
     Object.assign(this, { map, calendar });
     this.shapes = body.shapes.features;
     this.features = new Map(this.shapes.map((feature) => [feature.id, feature]));
     this.use(body);
-    this.fit(city);
+    this.fit();
     this.places = new PlaceLayer(map, this.shapes, { sideOf, nameOf });
   }
 
@@ -24,13 +21,14 @@ export class ControlMap {
     this.states = null;
   }
 
-  /** Choose the part of the ground that is shown, before anything is drawn on it, so that nothing is drawn twice. */
-  fit(city) {
+  /** Show the city, before anything is drawn on it, so that nothing is drawn twice: where the still picture shows it. */
+  fit() {
     if (matchMedia("(max-width: 60rem)").matches) element("legend").open = false;
     this.map.invalidateSize({ animate: false }); // the dock and the banner have taken their height
-    const bounds = city?.isValid() ? city : L.latLngBounds(this.shapes.map(({ properties: { position: [lon, lat] } }) => [lat, lon]));
-    this.map.options.zoomSnap = 0.25; // so that the city fills the frame
-    if (bounds.isValid()) this.map.fitBounds(bounds, { ...besideLegend(), animate: false });
+    const [west, south, east, north] = config.city;
+    this.map.options.zoomSnap = 0;
+    this.map.fitBounds([[south, west], [north, east]], { ...aroundStill(), animate: false });
+    this.map.options.zoomSnap = 0.25; // of steps from here on
   }
 
   /** Draw the lines between places; colours come before them. */
@@ -74,10 +72,8 @@ export class ControlMap {
   }
 }
 
-/** The city stands beside the legend where there is room for both. */
-function besideLegend() {
-  const [legend, frame] = [element("legend").getBoundingClientRect(), element("map").getBoundingClientRect()];
-  if (!element("legend").open || frame.width < 800) return { padding: [4, 4] };
-  const isRight = legend.left - frame.left > frame.width / 2;
-  return isRight ? { paddingTopLeft: [4, 4], paddingBottomRight: [legend.width, 4] } : { paddingTopLeft: [legend.width, 4], paddingBottomRight: [4, 4] };
+/** The room that the frame leaves around the still picture, on each side. */
+function aroundStill() {
+  const [still, frame] = [element("still").getBoundingClientRect(), element("map").getBoundingClientRect()];
+  return { paddingTopLeft: [still.left - frame.left, still.top - frame.top], paddingBottomRight: [frame.right - still.right, frame.bottom - still.bottom] };
 }

@@ -24,13 +24,6 @@ export function showNothing(map) {
   show(map, "empty", say("no_record_yet"), say("no_record_why"), h("a", { href: element("map-page").dataset.reports }, say("to_reports")));
 }
 
-/** The map is there. */
-export function showMap() {
-  delete element("map-page").dataset.state;
-  element("map-instead").hidden = true;
-  element("dock").inert = false;
-}
-
 function show(map, state, title, why, ...ways) {
   element("map-page").dataset.state = state;
   const box = element("map-instead");

@@ -1,8 +1,7 @@
 /** The places on the map: drawn once, then only repainted where something changed. */
 
-import { onTheme } from "./colours.js";
+import { fillOf, onTheme } from "./colours.js";
 import { Coverage } from "./coverage.js";
-import { fillOf } from "./fills.js";
 import { lookOf } from "./looks.js";
 import { onPaper, pointOnPaper } from "./styles.js";
 

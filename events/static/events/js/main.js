@@ -1,46 +1,41 @@
 /** Fetch the record, paint the map of the day that is asked, and then open the rest of the page on it. */
 
-import { read } from "./address.js";
 import { Calendar } from "./calendar.js";
-import { boundsOf, drawContext } from "./context.js";
 import { ControlMap } from "./control_map.js";
-import { showFailure, showMap, showNothing } from "./instead.js";
 import { config, element, say, tell } from "./setting.js";
 
-async function load(map, context) {
+async function load(map) {
   try {
     const answer = await fetch(config.timeline_url);
     if (!answer.ok) throw new Error(`${answer.status}`);
     const body = await answer.json();
     element("map-message").hidden = true;
-    if (!body.places.length && !config.record) return stand(map, context, showNothing);
+    if (!body.places.length && !config.record) return stand(map, "showNothing");
     showMap();
-    const around = await context;
-    await open(paint(map, body, around), body, around);
+    await open(paint(map, body), body);
     if (!body.places.length) tell(say("no_record_then"));
     return (element("map-page").dataset.ready = "true");
   } catch (error) {
     console.error(error);
     element("map-message").hidden = true;
-    if (element("map-page").dataset.painted) return showFailure(map, () => location.reload());
-    return stand(map, context, showFailure);
+    if (element("map-page").dataset.painted) return tellWhy("showFailure", map, () => location.reload());
+    return stand(map, "showFailure");
   }
 }
 
-function paint(map, body, context) {
+function paint(map, body) {
   const calendar = new Calendar(...spanOf(body));
-  const control = new ControlMap(map, body, { city: context && boundsOf(context), calendar });
-  control.show(...calendar.asked(read(location.search), config.opens_on));
+  const control = new ControlMap(map, body, calendar);
+  control.show(...calendar.asked(config, config.opens_on));
   element("map-page").dataset.painted = "true";
   return control;
 }
 
 /** Colours stand before anything else is drawn, fetched or made. */
-async function open(control, body, context) {
+async function open(control, body) {
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
   await new Promise((done) => setTimeout(done)); // the first of these frames is on the screen now
-  if (context) drawContext(control.map, context, { lines: control.places.renderer.seams });
-  const [, { Page }] = await Promise.all([besideTheMap(), import("./page.js")]);
+  const [{ Page }] = await Promise.all([import("./page.js"), besideTheMap(), drawAround(control.map, control.places.renderer.seams)]);
   new Page(control, body).start();
 }
 
@@ -51,13 +46,31 @@ function besideTheMap() {
 }
 
 /** Without a record: why, and behind it the city as it lies there; asking again begins anew. */
-function stand(map, context, tellWhy) {
+function stand(map, why) {
   besideTheMap().catch(console.error);
-  const ground = context.then((found) => (found ? drawContext(map, found) : []));
-  tellWhy(map, async () => {
+  const ground = drawAround(map);
+  const again = async () => {
     for (const layer of await ground) layer.remove();
-    load(map, context.then((found) => found ?? fetchContext()));
-  });
+    load(map);
+  };
+  if (why) tellWhy(why, map, again);
+}
+
+/** Tell it in place of the map, with the way on; in a sentence, where not even that can be fetched. */
+async function tellWhy(why, map, again) {
+  try {
+    const instead = await import("./instead.js");
+    instead[why](map, again);
+  } catch (error) {
+    console.error(error);
+    tell(say("map_failed"));
+  }
+}
+
+function showMap() {
+  delete element("map-page").dataset.state;
+  element("map-instead").hidden = true;
+  element("dock").inert = false;
 }
 
 /** The days that the dock runs over: all of the record, also while only a part of it was known. */
@@ -66,14 +79,19 @@ function spanOf({ first, last }) {
   return [days[0], days.at(-1)];
 }
 
-/** What lies around the places; null where it cannot be fetched. */
-function fetchContext() {
-  return fetch(element("map-page").dataset.context).then((answer) => answer.json()).catch(() => null);
+/** Draw what lies around the places, on this canvas; nothing where it cannot be fetched. Gives the layers. */
+async function drawAround(map, lines) {
+  try {
+    const [{ drawContext }, answer] = await Promise.all([import("./context.js"), fetch(element("map-page").dataset.context)]);
+    return drawContext(map, await answer.json(), { lines });
+  } catch (error) {
+    console.error(error);
+    return [];
+  }
 }
 
 window.addEventListener("map:init", ({ detail: { map } }) => {
-  const context = fetchContext();
-  if (config.timeline_url) load(map, context);
-  else stand(map, context, () => {});
+  if (config.timeline_url) load(map);
+  else stand(map);
 });
 window.dispatchEvent(new Event("map:wanted")); // rather than with "load", which waits for all that comes later
