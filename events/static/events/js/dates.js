@@ -76,7 +76,17 @@ export function dayInWords(day, language, style = "full") {
   const shape = style === "full"
     ? { weekday: "long", day: "numeric", month: "long", year: "numeric" }
     : { day: "numeric", month: style === "short" ? "short" : "long", year: "numeric" };
-  return formatOf(language, shape).format(new Date(`${day}T12:00:00Z`));
+  return inWords(day, language, shape);
+}
+
+const told = new Map(); // by shape: the words of each day that was asked for, which a hand on the slider passes again and again
+
+function inWords(day, language, shape) {
+  const format = formatOf(language, shape);
+  if (!told.has(format)) told.set(format, new Map());
+  const words = told.get(format);
+  if (!words.has(day)) words.set(day, format.format(new Date(`${day}T12:00:00Z`)));
+  return words.get(day);
 }
 
 /** The day as a tick of a scale: "7 Dec", "Dec 2016" or "2016". */

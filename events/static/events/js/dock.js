@@ -145,14 +145,14 @@ export class Dock {
     this.step = hours ? hours.findIndex(({ hour }) => hour === this.at) : this.day;
     const words = hours ? `${dayInWords(on, this.language)}${this.say("comma")}${hourInWords(this.at, this.language)}` : dayInWords(on, this.language);
     this.track.mark(this.step, words);
-    this.hereOfWar.style.setProperty("--now", `${(this.day / Math.max(1, this.calendar.last)) * 100}%`);
     this.part("words").textContent = words;
-    this.part("words").setAttribute("datetime", on);
   }
 
-  /** What is told of the step beside its name: shares, number of changes, and where one can go from here. */
+  /** What is told of the step beside its name: where it lies in the war, shares, number of changes, and where one can go from here. */
   tell() {
     const isHour = Boolean(this.scale.hours);
+    this.hereOfWar.style.setProperty("--now", `${(this.day / Math.max(1, this.calendar.last)) * 100}%`);
+    this.part("words").setAttribute("datetime", this.calendar.days[this.day]);
     this.track.tell();
     this.part("changes").textContent = this.say(isHour ? "changes_hour" : "changes", { n: this.scale.counts[this.step] ?? 0 });
     this.typed.show(this.calendar.days[this.day]);
