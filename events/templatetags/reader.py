@@ -47,6 +47,14 @@ def day(value: date | datetime | None) -> str:
     return number(format_date(value, "d MMMM y", locale=locale))
 
 
+@register.filter
+def day_in_full(value: date) -> str:
+    """The day in words with its weekday, as on the map's dock."""
+    locale, shape = ("ar_SY", "EEEE، d MMMM y") if get_language() == "ar" else ("en_GB", "EEEE, d MMMM y")
+    return number(format_date(value, shape, locale=locale))
+
+
+@register.filter
 def with_hour(words: str, hour: int | None) -> str:
     """The day in words and the hour of it, as on the map's dock: "7 December 2016, 14:00"."""
     return words if hour is None else _(", ").join((words, clock(hour)))

@@ -3,9 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
-from babel.dates import format_date
 from django.conf import settings
 from django.utils.translation import get_language, gettext_noop, ngettext
 from django.utils.translation import gettext as _
@@ -14,7 +12,7 @@ from events.models import Side
 from events.pictures.looks import SIDES, SURE, Look
 from events.pictures.sheet import Words
 from events.questions import Question
-from events.templatetags.reader import day, number, with_hour
+from events.templatetags.reader import day, day_in_full, number, with_hour
 from events.views.tellers import names_of_tellers, told_by
 
 WORDS = {
@@ -41,7 +39,7 @@ class Captions:
         """The words for the sheet of a day or an hour; `shapes` are the places drawn, which the legend counts."""
         return Words(
             title=_("Who held Aleppo, 2012–2016"),
-            day=with_hour(_long(moment.on), moment.at),
+            day=with_hour(day_in_full(moment.on), moment.at),
             asked=self.asked or _today(moment),
             legend=_legend([looks.get(slug, Look()) for slug in shapes]),
             notes=[self.citation, address, f"{_('Numbers count places drawn. Outlines are approximate.')} {_paler()}"],
@@ -54,11 +52,6 @@ def captions(question: Question, revision: int) -> Captions:
     asked = _asked(question)
     cited = _("Aleppo control tracker, revision %(revision)s.") % {"revision": number(revision)}
     return Captions(question, asked, f"{cited} {asked}".strip())
-
-
-def _long(on: date) -> str:
-    locale, shape = ("ar_SY", "EEEE، d MMMM y") if get_language() == "ar" else ("en_GB", "EEEE, d MMMM y")
-    return number(format_date(on, shape, locale=locale))
 
 
 def _today(moment: Question) -> str:

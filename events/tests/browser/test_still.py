@@ -53,12 +53,15 @@ def test_the_map_takes_its_place_without_a_jump(page, live_server, record, langu
     page.set_viewport_size(size)
     page.goto(f"{live_server.url}/?lang={language}&on=2016-12-06")
     _stands(page)
+    told = page.locator('[data-dock="words"]').inner_text()
     seen, lay = page.screenshot(), page.evaluate(IN_THE_PICTURE)
     for route in waiting:
         route.continue_()
     page.locator("#map-page[data-ready]").wait_for()
     expect(page.locator("#still")).to_be_hidden()
     assert page.evaluate(ON_THE_MAP) == pytest.approx(lay, abs=1.5)
+    assert "2016" in told or "٢٠١٦" in told
+    expect(page.locator('[data-dock="words"]')).to_have_text(told)
     assert _colours(seen, page.evaluate(MIDDLES)) == {GREENS[scheme]} == colours_of(page, "sukkari", 4)
 
 
