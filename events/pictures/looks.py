@@ -38,8 +38,8 @@ ON_PAGES = Palette(  # in pages, whose theme chooses
 NONE, UNKNOWN = "none", "unknown"
 SURE = ("assessed", "claimed")
 PALER = (1, 0.74, 0.54, 0.38)  # how much of the colour is left in each step of age
-THIN = 5.66  # pixels from one line, or row of dots, to the next
-TWO_COLOURED = {"contested": (5.3, 45), "shared": (13, 0)}  # width of a stripe, turn
+THIN = 6  # pixels from one line, or row of dots, to the next; whole ones, or the renderer shows seams between tiles
+TWO_COLOURED = {"contested": (5, 45), "shared": (13, 0)}  # width of a stripe, turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +91,7 @@ def patterns(names: Iterable[str], palette: Palette = PRINTED) -> str:
 
 def _pattern(name: str, palette: Palette) -> str:
     if name == UNKNOWN:
-        dot = f'<circle cx="2.83" cy="2.83" r="1.1" fill="{palette.dots}"/>'
+        dot = f'<circle cx="3" cy="3" r="1.1" fill="{palette.dots}"/>'
         return _tile(name, THIN, 45, _square(THIN, THIN, palette.paper) + dot)
     status, one, *rest = name.split("-")
     if status == "claimed":
@@ -102,7 +102,7 @@ def _pattern(name: str, palette: Palette) -> str:
     return _tile(name, 2 * width, turn, _square(2 * width, 2 * width, other) + line)
 
 
-def _tile(name: str, size: float, turn: int, content: str) -> str:
+def _tile(name: str, size: int, turn: int, content: str) -> str:
     return (
         f'<pattern id="look-{name}" width="{size}" height="{size}" patternUnits="userSpaceOnUse" '
         f'patternTransform="rotate({turn})">{content}</pattern>'
