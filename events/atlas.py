@@ -64,7 +64,7 @@ def atlas(question: Question) -> Atlas:
     at = answers.recorded_at(question.revision)
     shaped = Place.every.filter(pk__in=Boundary.objects.current(at).values("place")).order_by("slug")
     shapes = [_shape(feature) for feature in features(shaped, at=at) if feature["geometry"]]
-    course = remembered(("course", question.as_of), lambda: answers.course_of(question))
+    course = remembered(("course", question.as_of), lambda: answers.course_of(question))  # of all days, for every day
     proofs = defaultdict(list)
     for slug, start, told in course.proofs:
         proofs[slug].append((start, told))

@@ -102,4 +102,5 @@ def strings_of_the_map() -> str:
 
 @cache
 def _strings_in(language: str) -> str:
+    """In the active language, whose name tells one answer from the other."""
     return json_script(map_strings(), "map-strings")
