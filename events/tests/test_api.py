@@ -1,5 +1,7 @@
 """The API: what it answers, in how many queries, and what it says to bad input."""
 
+import gzip
+
 import pytest
 
 from events import control, review
@@ -76,6 +78,15 @@ def test_the_timeline_is_sent_once_a_revision(client, held):
 
     review.accept(factories.claim(source=factories.source("afp", "independent")), by=factories.user())
     assert client.get("/api/v1/timeline", headers={"if-none-match": etag}).status_code == 200
+
+
+def test_the_timeline_is_the_same_compressed_and_plain(client, held):
+    packed = client.get("/api/v1/timeline", headers={"accept-encoding": "gzip, br"})
+    plain = client.get("/api/v1/timeline")
+    assert packed["Content-Encoding"] == "gzip" and "Content-Encoding" not in plain
+    assert gzip.decompress(packed.content) == plain.content and len(packed.content) < len(plain.content)
+    assert packed["ETag"] == plain["ETag"] and plain["ETag"].startswith("W/")
+    assert "Accept-Encoding" in packed["Vary"] and "Accept-Encoding" in plain["Vary"]
 
 
 @pytest.mark.parametrize(
