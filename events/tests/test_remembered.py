@@ -23,7 +23,8 @@ def kept(request, settings, redis_server):
     wait_for(redis_server.socket.exists, "Redis opens its socket")
     location = {"locmem": request.node.name, "redis": f"unix://{redis_server.socket}?db=1"}[request.param]
     name = {"locmem": "locmem.LocMemCache", "redis": "redis.RedisCache"}[request.param]
-    settings.CACHES = {"default": {"BACKEND": f"django.core.cache.backends.{name}", "LOCATION": location}}
+    default = {"BACKEND": f"django.core.cache.backends.{name}", "LOCATION": location}
+    settings.CACHES = {**settings.CACHES, "default": default}
     yield
     cache.clear()
 
@@ -125,6 +126,17 @@ def test_events_and_comparisons_are_remembered_too(kept, held, django_assert_max
         assert (record.events(LATER, columns), comparison.differences(asked)) == first
 
 
+def test_pictures_of_all_days_read_the_record_once_until_it_changes(kept, client, held, monkeypatch):
+    read, work = [], answers.course_of
+    monkeypatch.setattr(answers, "course_of", lambda question: read.append(question) or work(question))
+    for day in (7, 8):
+        assert client.get(f"/still.svg?on=2016-12-0{day}").status_code == 200
+    assert len(read) == 1
+    _another_claim(held)
+    assert client.get("/still.svg?on=2016-12-07").status_code == 200
+    assert len(read) == 2
+
+
 def test_a_cache_that_is_away_costs_no_answer(settings, held, worked_out):
     settings.CACHES = {
         "default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": "unix:///nowhere/redis.sock"}
@@ -153,7 +165,10 @@ CHANGES = {
 }
 
 
-@pytest.mark.parametrize("address", ["/api/v1/timeline?known=2016-12-20", "/export/map.svg?on=2016-12-20&sources=sana"])
+@pytest.mark.parametrize(
+    "address",
+    ["/api/v1/timeline?known=2016-12-20", "/export/map.svg?on=2016-12-20&sources=sana", "/still.svg?known=2016-12-20"],
+)
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_a_reader_s_copy_is_old_once_what_it_rests_on_has_changed(client, held, address, change):
     """Also where no revision was recorded, since what the map shows today stays."""
