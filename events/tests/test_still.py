@@ -97,6 +97,8 @@ def test_it_ends_where_the_city_does():
 def test_what_cannot_be_drawn_is_refused_by_name(client, places, query, name):
     answer = client.get(f"/still.svg?{query}")
     assert answer.status_code == 400 and answer.content.decode().startswith(f"{name}: ")
+    if name == "theme":
+        assert answer.content.decode() == "theme: Choose light or dark."
 
 
 def test_it_is_kept_compressed_and_drawn_anew_after_an_act(client, places, monkeypatch):

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.cache import caches
 from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
+from django.utils.translation import gettext_lazy as _
 
 from events import answers
 from events.atlas import atlas
@@ -26,7 +27,10 @@ MANNER = 1  # raised when it is drawn otherwise, so that readers' copies of the 
 class StillParams(forms.Form):
     """For which theme it is drawn."""
 
-    theme = forms.ChoiceField(required=False, choices=[(name, name) for name in PALETTES])
+    theme = forms.ChoiceField(
+        required=False, choices=[(name, name) for name in PALETTES],
+        error_messages={"invalid_choice": _("Choose light or dark.")},
+    )  # fmt: skip
 
 
 def map_still(request: HttpRequest) -> HttpResponse:
