@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Calendar, daysWithHours } from "../../static/events/js/calendar.js";
+import { Calendar } from "../../static/events/js/calendar.js";
+import { daysWithHours } from "../../static/events/js/counting.js";
 import { endOfDay } from "../../static/events/js/dates.js";
 
 const calendar = new Calendar("2016-12-01", "2016-12-10");

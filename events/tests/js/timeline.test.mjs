@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { endOfDay, endsOfDays } from "../../static/events/js/dates.js";
-import { census, changesBetween, changesByDay, changesByHour, decode, lastProof, lookAt, nextChange, previousChange, stateAt, statesAt } from "../../static/events/js/timeline.js";
+import { census, changesByDay, changesByHour, nextChange, previousChange } from "../../static/events/js/counting.js";
+import { Watch, changesBetween, decode, lastProof, statesAt } from "../../static/events/js/timeline.js";
 
 const BODY = {
   places: ["shaar", "sukkari"], n: [2, 1], dt: [0, 2, 1], h: [], s: [0, 1, 0], e: [1, 3, 2], unit: "day", t0: "2016-12-05",
@@ -9,17 +10,17 @@ const BODY = {
   states: [{ holder: "opposition", status: "assessed", challenger: null, besieged: true }, { holder: "government", status: "claimed", challenger: null, besieged: false }],
 };
 const timeline = decode(BODY);
+const stateAt = (slug, day) => timeline.states[statesAt(timeline, endOfDay(day))[timeline.index.get(slug)]] ?? null;
 
 test("a period begins on its day and lasts to the next one", () => {
-  assert.equal(stateAt(timeline, "shaar", endOfDay("2016-12-05")).holder, "opposition");
-  assert.equal(stateAt(timeline, "shaar", endOfDay("2016-12-06")).holder, "opposition");
-  assert.equal(stateAt(timeline, "shaar", endOfDay("2016-12-07")).holder, "government");
-  assert.equal(stateAt(timeline, "shaar", endOfDay("2020-01-01")).holder, "government");
+  assert.equal(stateAt("shaar", "2016-12-05").holder, "opposition");
+  assert.equal(stateAt("shaar", "2016-12-06").holder, "opposition");
+  assert.equal(stateAt("shaar", "2016-12-07").holder, "government");
+  assert.equal(stateAt("shaar", "2020-01-01").holder, "government");
 });
 
-test("before its first period, and without one, a place has no information", () => {
-  assert.equal(stateAt(timeline, "sukkari", endOfDay("2016-12-05")), null);
-  assert.equal(stateAt(timeline, "atlantis", endOfDay("2016-12-07")), null);
+test("before its first period a place has no information", () => {
+  assert.equal(stateAt("sukkari", "2016-12-05"), null);
 });
 
 test("only places that changed are repainted", () => {
@@ -73,11 +74,55 @@ test("the last proof is the last that had been said by then", () => {
 });
 
 test("a state grows pale in steps once its last proof is stale, and never where no span is set", () => {
-  const ages = (day) => [...lookAt(timeline, endOfDay(day)).ages];
+  const agesOf = (record, day) => {
+    const watch = new Watch(record);
+    watch.turnTo(endOfDay(day));
+    return [...watch.ages];
+  };
+  const ages = (day) => agesOf(timeline, day);
   assert.deepEqual(ages("2016-12-16"), [0, 0]);
   assert.deepEqual(ages("2016-12-17"), [0, 1]);
   assert.deepEqual(ages("2016-12-28"), [1, 2]);
   assert.deepEqual(ages("2017-06-01"), [3, 3]);
   assert.deepEqual(ages("2016-01-01"), [0, 0]);
-  assert.deepEqual([...lookAt({ ...timeline, staleDays: 0 }, endOfDay("2017-06-01")).ages], [0, 0]);
+  assert.deepEqual(agesOf({ ...timeline, staleDays: 0 }, "2017-06-01"), [0, 0]);
 });
+
+test("a watch that turns from day to day sees what a new one sees, and tells of all that differs", () => {
+  const random = randoms(20161207);
+  const below = (most) => Math.floor(random() * most);
+  for (let history = 0; history < 40; history += 1) {
+    const record = decode(randomBody(below));
+    const watch = new Watch(record);
+    let before = watched(watch);
+    for (let step = 0; step < 60; step += 1) {
+      const moment = endOfDay("2016-01-01") + below(400) * 12 * 3_600_000;
+      const fresh = new Watch(record);
+      fresh.turnTo(moment);
+      const changed = watch.turnTo(moment);
+      assert.deepEqual(watched(watch), watched(fresh));
+      assert.deepEqual(changed, watched(watch).flatMap((look, place) => (look === before[place] ? [] : [place])));
+      before = watched(watch);
+    }
+  }
+});
+
+function watched({ states, ages }) {
+  return [...states].map((state, place) => `${state} ${ages[place]}`);
+}
+
+function randomBody(below) {
+  const n = [below(4), below(4), below(4)];
+  const rows = n.flatMap((number) => Array(number).fill(0));
+  const again = rows.flatMap((_, row) => (below(2) ? [row] : []));
+  return {
+    ...BODY, places: ["a", "b", "c"], n, dt: rows.map(() => below(60)), h: {}, s: rows.map(() => below(2)), e: rows, p: rows.map(() => below(20)), t0: "2016-01-02",
+    again: { row: again.map((row, number) => row - (again[number - 1] ?? 0)), dt: again.map(() => below(60)), p: again.map(() => below(20)) },
+  };
+}
+
+/** Numbers from 0 to 1, the same each time (a linear congruential generator; constants of Numerical Recipes). */
+function randoms(seed) {
+  let last = seed;
+  return () => (last = (1664525 * last + 1013904223) % 2 ** 32) / 2 ** 32;
+}

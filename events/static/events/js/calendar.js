@@ -1,7 +1,6 @@
 /** The days of the record by number, and the hours of each in Damascus. Pure. */
 
 import { addDays, clampDay, daysBetween, endOfDay, endsOfDays, hourOf } from "./dates.js";
-import { stepOf } from "./timeline.js";
 
 const HOUR_MS = 3_600_000;
 
@@ -12,11 +11,12 @@ export class Calendar {
     this.ends = Float64Array.from(endsOfDays(first, last));
     this.begin = endOfDay(addDays(first, -1));
     this.last = this.days.length - 1;
+    this.numbers = new Map(this.days.map((day, number) => [day, number]));
   }
 
   /** The number of the day, which may lie outside the record. */
   numberOf(day) {
-    return daysBetween(this.first, day);
+    return this.numbers.get(day) ?? daysBetween(this.first, day);
   }
 
   /** The day itself, or the nearest one of the record. */
@@ -57,16 +57,4 @@ export class Calendar {
   momentBefore(day, at = null) {
     return at === null ? this.beginOf(this.numberOf(day)) : this.momentOf(day, at) - HOUR_MS;
   }
-}
-
-/** For each day whether something changed within it, and not only with its beginning: then its hour was told. */
-export function daysWithHours(timeline, calendar) {
-  const found = new Uint8Array(calendar.days.length);
-  const begins = new Set([calendar.begin, ...calendar.ends]);
-  for (const start of timeline.starts) {
-    if (begins.has(start) || start < calendar.begin) continue;
-    const day = stepOf(calendar.ends, start);
-    if (day <= calendar.last) found[day] = 1;
-  }
-  return found;
 }

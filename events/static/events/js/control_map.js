@@ -3,7 +3,7 @@
 import { dayInWords, dayOf } from "./dates.js";
 import { PlaceLayer } from "./layer.js";
 import { config, element, nameOf, say, sideOf, stateInWords } from "./setting.js";
-import { changesBetween, decode, lastProof, lookAt, rowAt } from "./timeline.js";
+import { Watch, decode, lastProof, rowAt } from "./timeline.js";
 
 export class ControlMap {
   constructor(map, body, calendar) {
@@ -18,7 +18,12 @@ export class ControlMap {
   /** Take a record; what is shown stays until a day is shown of it. */
   use(body) {
     this.timeline = decode(body);
-    this.states = null;
+    this.watch = new Watch(this.timeline);
+    this.isShown = false;
+  }
+
+  get states() {
+    return this.watch.states;
   }
 
   /** Show the city, before anything is drawn on it, so that nothing is drawn twice: where the still picture shows it. */
@@ -39,36 +44,31 @@ export class ControlMap {
 
   /** Show the day, or the hour of it. */
   show(day, at = null) {
-    const { states, ages } = lookAt(this.timeline, this.calendar.momentOf(day, at));
-    const changed = this.states ? this.toRepaint(states, ages).map((place) => this.timeline.places[place]) : [...this.features.keys()];
-    Object.assign(this, { states, ages, day, at });
+    const turned = this.watch.turnTo(this.calendar.momentOf(day, at));
+    const changed = this.isShown ? turned.map((place) => this.timeline.places[place]) : [...this.features.keys()];
+    Object.assign(this, { day, at, isShown: true });
     this.places.paint(changed.map((slug) => [slug, this.lookedAt(slug)]));
     this.lines?.update(changed, (slug) => this.stateOf(slug));
   }
 
-  /** The places whose state or age differs from what the map shows. */
-  toRepaint(states, ages) {
-    return [...new Set([...changesBetween(this.states, states), ...changesBetween(this.ages, ages)])];
-  }
-
   stateOf(slug, states = this.states) {
     const place = this.timeline.index.get(slug);
-    return place === undefined || states === null || states[place] < 0 ? null : this.timeline.states[states[place]];
+    return place === undefined || states[place] < 0 ? null : this.timeline.states[states[place]];
   }
 
   /** The state of the place with its age, as it is painted. */
   lookedAt(slug) {
     const state = this.stateOf(slug);
-    return state && { ...state, age: this.ages[this.timeline.index.get(slug)] };
+    return state && { ...state, age: this.watch.ages[this.timeline.index.get(slug)] };
   }
 
   /** The state of the place in words, with the day of its last evidence once that is old. */
   said(slug) {
     const [words, place] = [stateInWords(this.stateOf(slug)), this.timeline.index.get(slug)];
-    if (!this.ages?.[place]) return words;
+    if (!this.watch.ages[place]) return words;
     const moment = this.calendar.momentOf(this.day, this.at);
     const proof = lastProof(this.timeline, rowAt(this.timeline, place, moment), moment);
-    return say("last_proof", { words, day: dayInWords(dayOf(proof), config.language, "medium") });
+    return say("last_proof", { words, day: dayInWords(dayOf(proof), config.language, "long") });
   }
 }
 

@@ -73,21 +73,18 @@ export function localeOf(language) {
 
 /** The day in words: "Wednesday, 7 December 2016", "الأربعاء، ٧ كانون الأول ٢٠١٦". */
 export function dayInWords(day, language, style = "full") {
-  const shape = style === "full"
-    ? { weekday: "long", day: "numeric", month: "long", year: "numeric" }
-    : { day: "numeric", month: style === "short" ? "short" : "long", year: "numeric" };
-  return inWords(day, language, shape);
+  const key = `${day} ${language} ${style}`;
+  if (!told.has(key)) told.set(key, formatOf(language, SHAPES[style]).format(new Date(`${day}T12:00:00Z`)));
+  return told.get(key);
 }
 
-const told = new Map(); // by shape: the words of each day that was asked for, which a hand on the slider passes again and again
+const told = new Map(); // the words of each day that was asked for, which a hand on the slider passes again and again
 
-function inWords(day, language, shape) {
-  const format = formatOf(language, shape);
-  if (!told.has(format)) told.set(format, new Map());
-  const words = told.get(format);
-  if (!words.has(day)) words.set(day, format.format(new Date(`${day}T12:00:00Z`)));
-  return words.get(day);
-}
+const SHAPES = {
+  full: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
+  long: { day: "numeric", month: "long", year: "numeric" },
+  short: { day: "numeric", month: "short", year: "numeric" },
+};
 
 /** The day as a tick of a scale: "7 Dec", "Dec 2016" or "2016". */
 export function tickInWords(day, language, shape) {

@@ -5,7 +5,7 @@ import { dayInWords, hourInWords } from "./dates.js";
 import { drawHistogram } from "./histogram.js";
 import { Player } from "./player.js";
 import { Track } from "./track.js";
-import { nextChange, previousChange } from "./timeline.js";
+import { nextChange, previousChange } from "./counting.js";
 import { TypedDate } from "./typed_date.js";
 import { asWindow, holding, isWhole, whole } from "./window.js";
 

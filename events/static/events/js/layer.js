@@ -11,7 +11,7 @@ const POINTS_FROM_ZOOM = 13;
 
 /**
  * The layer of all places; `styled(state)` gives the style of a place in a state, or of one of which nothing is asked.
- * `painted(slugs)` is to be set by whoever is to be told what has another look.
+ * `painted(states)` is to be set by whoever is to be told what has another look: `[slug, state]` of each place.
  */
 export class PlaceLayer {
   constructor(map, features, { sideOf, nameOf, pointsFrom = POINTS_FROM_ZOOM, styled = onPaper }) {
@@ -46,12 +46,13 @@ export class PlaceLayer {
     const known = states.filter(([slug]) => this.layers.has(slug));
     this.renderer.restyle(known.map(([slug, state]) => this.styledAs(this.layers.get(slug), state)));
     for (const [slug, state] of known) this.states.set(slug, state);
-    this.painted(known.map(([slug]) => slug));
+    this.painted(known);
   }
 
   styledAs(layer, state) {
     const look = lookOf(state, this.sideOf);
-    return [layer, { ...this.styled(state, look && fillOf(look)), ...(layer.getLatLng ? pointOnPaper() : null) }];
+    const style = this.styled(state, look && fillOf(look));
+    return [layer, layer.getLatLng ? Object.assign(style, pointOnPaper()) : style];
   }
 
   showPoints() {

@@ -31,14 +31,18 @@ const Rims = Surface.extend({
 });
 
 function drawCased(pen, options, path) {
-  stroke(pen, Object.assign(Object.create(options), options.casing, { _dashArray: null }), path);
+  stroke(pen, options.casing, path);
   stroke(pen, options, path);
 }
 
 const STYLES = {
-  front: () => ({ color: colour("front"), weight: 2.6, casing: { color: colour("paper"), weight: 5 } }),
-  rim: () => ({ color: colour("ink"), weight: 4.4, dashArray: "6 4", lineCap: "butt", casing: { color: colour("paper"), weight: 7 } }),
+  front: () => cased({ color: colour("front"), weight: 2.6, opacity: 1, lineCap: "round", lineJoin: "round" }, 5),
+  rim: () => cased({ color: colour("ink"), weight: 4.4, opacity: 1, lineCap: "butt", lineJoin: "round", dashArray: "6 4" }, 7),
 };
+
+function cased(style, weight) {
+  return { ...style, casing: { ...style, stroke: true, color: colour("paper"), weight } };
+}
 
 /** The lines of the map of control; `layers` gives the shape of each place. */
 export function linesOf(map, features, { sideOf, layers }) {
@@ -69,13 +73,17 @@ class BorderLines {
   /** Look again at the borders of these places; `stateOf(slug)` gives what holds there now. */
   update(changed, stateOf) {
     const turned = [];
-    for (const border of new Set(changed.flatMap((slug) => this.around.get(slug) ?? []))) {
-      const [one, other] = border.between;
-      const drawn = drawnAlong(stateOf(one), stateOf(other), this.sideOf);
-      for (const kind of KINDS) if ((drawn ^ border.drawn) & kind) this.turn(border, kind, Boolean(drawn & kind), turned);
-      border.drawn = drawn;
-    }
+    for (const slug of changed) for (const border of this.around.get(slug) ?? []) this.look(border, stateOf, turned);
     for (const canvas of this.canvases) canvas.paint(turned.filter(({ options }) => options.renderer === canvas));
+  }
+
+  /** What is drawn along the border now; a second look at it finds that nothing has turned. */
+  look(border, stateOf, turned) {
+    const [one, other] = border.between;
+    const drawn = drawnAlong(stateOf(one), stateOf(other), this.sideOf);
+    if (drawn === border.drawn) return;
+    for (const kind of KINDS) if ((drawn ^ border.drawn) & kind) this.turn(border, kind, Boolean(drawn & kind), turned);
+    border.drawn = drawn;
   }
 
   turn(border, kind, isDrawn, turned) {
@@ -93,6 +101,6 @@ class BorderLines {
 }
 
 function styled(options) {
-  const shared = { pane: options.renderer.options.pane, interactive: false, smoothFactor: 1, opacity: 1, lineCap: "round", lineJoin: "round" };
+  const shared = { pane: options.renderer.options.pane, interactive: false, smoothFactor: 1 };
   return { ...shared, ...STYLES[options.kind](), ...options };
 }

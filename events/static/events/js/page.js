@@ -2,6 +2,7 @@
 
 import { permalink, read } from "./address.js";
 import { AddressBar } from "./address_bar.js";
+import { census } from "./counting.js";
 import { dayInWords, hourInWords } from "./dates.js";
 import { Dock } from "./dock.js";
 import { Known } from "./known.js";
@@ -17,7 +18,7 @@ import { shareLink } from "./share_link.js";
 import { weightsOf } from "./shares.js";
 import { Shortcuts } from "./shortcuts.js";
 import { keepView } from "./times.js";
-import { census, changesBetween, statesAt } from "./timeline.js";
+import { changesBetween, statesAt } from "./timeline.js";
 import { Touch } from "./touch.js";
 
 const TOLD_WITHIN_MS = 50;
@@ -95,7 +96,6 @@ export class Page {
     this.control.show(day, at);
     this.dock.show(day, at);
     this.telling ??= setTimeout(() => this.tell(), TOLD_WITHIN_MS);
-    this.announce();
   }
 
   /** Numbers beside the map follow it, some twenty times a second at the most: nobody reads faster. */
@@ -103,6 +103,7 @@ export class Page {
     this.telling = null;
     this.writeCounts(census(this.control.timeline, this.control.states, this.drawn), sideOf);
     this.dock.tell();
+    this.announce();
   }
 
   /** Go to a day or an hour; an act that has a name becomes an entry of the browser's history. */

@@ -1,10 +1,9 @@
 /** What the track shows of a record: the days of a window, or the hours of one day. Pure. */
 
-import { daysWithHours } from "./calendar.js";
+import { changesByDay, changesByHour, daysWithHours } from "./counting.js";
 import { dayInWords, hourInWords, tickInWords } from "./dates.js";
 import { sharesBy } from "./shares.js";
 import { ticksOf } from "./ticks.js";
-import { changesByDay, changesByHour } from "./timeline.js";
 
 export class Scales {
   constructor(timeline, calendar, { weights, sideOf, language }) {

@@ -1,7 +1,7 @@
 /** How much of the city each side has, step by step of time. Pure. */
 
 import { SIDES } from "./looks.js";
-import { stepOf } from "./timeline.js";
+import { stepOf } from "./counting.js";
 
 const OUTSIDE = new Set(["suburb", "town", "village", "region", "road"]); // of the city, or no area of their own
 const HELD = new Set(["assessed", "claimed"]);

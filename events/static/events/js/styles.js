@@ -6,9 +6,10 @@ export const PALER = [1, 0.74, 0.54, 0.38]; // how much of the colour is left in
 
 /** A place of the map of control, in this state and with this fill. */
 export function onPaper(state, fill) {
-  const fillOpacity = fill ? PALER[state.age ?? 0] : 0;
-  const joint = { color: colour(fill ? "paper" : "joint"), weight: 1.2, opacity: 1, lineJoin: "round" };
-  return { ...joint, fill: true, fillColor: fill || "transparent", fillOpacity };
+  return {
+    color: colour(fill ? "paper" : "joint"), weight: 1.2, opacity: 1, lineJoin: "round",
+    fill: true, fillColor: fill || "transparent", fillOpacity: fill ? PALER[state.age ?? 0] : 0,
+  };
 }
 
 /** A place that is too small for a shape keeps an outline of ink. */

@@ -67,37 +67,61 @@ export function rowAt(timeline, place, moment) {
   return low > first ? low - 1 : -1;
 }
 
-/** Who held the place just before the moment, or null without information. */
-export function stateAt(timeline, slug, moment) {
-  const place = timeline.index.get(slug);
-  const row = place === undefined ? -1 : rowAt(timeline, place, moment);
-  return row < 0 ? null : { ...timeline.states[timeline.chosen[row]], since: timeline.starts[row], evidence: timeline.evidence[row] };
-}
-
 /** For each place the number of its state just before the moment; -1 without information. */
 export function statesAt(timeline, moment) {
-  return lookAt(timeline, moment).states;
+  return Int16Array.from(timeline.places, (_, place) => stateOf(timeline, rowAt(timeline, place, moment)));
+}
+
+function stateOf(timeline, row) {
+  return row < 0 ? -1 : timeline.chosen[row];
 }
 
 /**
- * For each place the number of its state just before the moment, and how old the proof of it is then, in steps:
- * 0 fresh, 1 stale, 2 twice and 3 four times as long.
+ * Watches all places from moment to moment: `states` as `statesAt` gives them, and `ages`, how old the proof of each is
+ * in steps: 0 fresh, 1 stale, 2 twice and 3 four times as long. What was found holds for a while, so a step asks only of
+ * the places where it does no longer, and of pale ones.
  */
-export function lookAt(timeline, moment) {
-  const total = timeline.places.length;
-  const [states, ages] = [new Int16Array(total), new Int8Array(total)];
-  for (let place = 0; place < total; place += 1) {
-    const row = rowAt(timeline, place, moment);
-    states[place] = row < 0 ? -1 : timeline.chosen[row];
-    ages[place] = ageOf(timeline, row, moment);
+export class Watch {
+  constructor(timeline) {
+    const total = timeline.places.length;
+    Object.assign(this, { timeline, stale: timeline.staleDays ? timeline.staleDays * DAY_MS : Infinity });
+    Object.assign(this, { states: new Int16Array(total).fill(-1), ages: new Int8Array(total) });
+    Object.assign(this, { after: new Float64Array(total).fill(Infinity), until: new Float64Array(total) }); // nothing was found yet
   }
-  return { states, ages };
-}
 
-function ageOf(timeline, row, moment) {
-  if (row < 0 || !timeline.staleDays) return 0;
-  const spans = (moment - DAY_MS - lastProof(timeline, row, moment)) / (timeline.staleDays * DAY_MS);
-  return spans <= 1 ? 0 : spans <= 2 ? 1 : spans <= 4 ? 2 : 3;
+  /** Turn to what holds just before this moment; gives the places whose state or age is another one now. */
+  turnTo(moment) {
+    const changed = [];
+    for (let place = 0; place < this.states.length; place += 1) {
+      if (this.after[place] < moment && moment <= this.until[place]) continue;
+      if (this.look(place, moment)) changed.push(place);
+    }
+    return changed;
+  }
+
+  look(place, moment) {
+    const row = rowAt(this.timeline, place, moment);
+    const [state, age] = [stateOf(this.timeline, row), this.ageOf(row, moment)];
+    const isOther = state !== this.states[place] || age !== this.ages[place];
+    this.states[place] = state;
+    this.ages[place] = age;
+    this.after[place] = age ? Infinity : row < 0 ? -Infinity : this.timeline.starts[row];
+    this.until[place] = this.freshUntil(place, row);
+    return isOther;
+  }
+
+  /** Until when at least a state that is fresh stays so, and in force. */
+  freshUntil(place, row) {
+    const next = row < 0 ? this.timeline.offsets[place] : row + 1;
+    const end = next < this.timeline.offsets[place + 1] ? this.timeline.starts[next] : Infinity;
+    return row < 0 ? end : Math.min(end, this.timeline.proven[row] + DAY_MS + this.stale);
+  }
+
+  ageOf(row, moment) {
+    if (row < 0) return 0;
+    const spans = (moment - DAY_MS - lastProof(this.timeline, row, moment)) / this.stale;
+    return spans <= 1 ? 0 : spans <= 2 ? 1 : spans <= 4 ? 2 : 3;
+  }
 }
 
 /** Until when what was said before the moment proves the state of this row. */
@@ -107,71 +131,11 @@ export function lastProof(timeline, row, moment) {
   return until;
 }
 
-/** The places whose state differs between two moments, which is all that the map has to repaint. */
+/** The places whose state differs between two moments. */
 export function changesBetween(before, after) {
   const changed = [];
   for (let place = 0; place < after.length; place += 1) {
     if (before[place] !== after[place]) changed.push(place);
   }
   return changed;
-}
-
-/** How many periods begin within each of the hours that follow the moment. */
-export function changesByHour(timeline, begin, ends) {
-  const counts = new Uint32Array(ends.length);
-  for (const start of timeline.starts) {
-    if (start >= begin && start < ends.at(-1)) counts[stepOf(ends, start)] += 1;
-  }
-  return counts;
-}
-
-/** How many periods begin on each day, given the moments at which the days end. */
-export function changesByDay(timeline, ends) {
-  const counts = new Uint32Array(ends.length);
-  for (const start of timeline.starts) {
-    const day = stepOf(ends, start);
-    if (day < ends.length) counts[day] += 1;
-  }
-  return counts;
-}
-
-/** The number of the step, given where steps end, in which the moment lies; the number of steps when it lies after all. */
-export function stepOf(ends, moment) {
-  let low = 0;
-  let high = ends.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ends[middle] <= moment) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** The number of the next day after this one on which anything changed, or -1. */
-export function nextChange(counts, day) {
-  for (let next = Math.max(day + 1, 0); next < counts.length; next += 1) if (counts[next]) return next;
-  return -1;
-}
-
-/** The number of the last day before this one on which anything changed, or -1. */
-export function previousChange(counts, day) {
-  for (let earlier = Math.min(day, counts.length) - 1; earlier >= 0; earlier -= 1) if (counts[earlier]) return earlier;
-  return -1;
-}
-
-/** How many places have each look now: by holder's side and by status, besieged ones counted beside. */
-export function census(timeline, states, drawn) {
-  const found = { held: {}, status: {}, besieged: 0, none: 0 };
-  for (const slug of drawn) {
-    const place = timeline.index.get(slug);
-    const state = place === undefined || states[place] < 0 ? null : timeline.states[states[place]];
-    if (!state) {
-      found.none += 1;
-      continue;
-    }
-    found.status[state.status] = (found.status[state.status] ?? 0) + 1;
-    if (state.holder && ["assessed", "claimed"].includes(state.status)) found.held[state.holder] = (found.held[state.holder] ?? 0) + 1;
-    if (state.besieged) found.besieged += 1;
-  }
-  return found;
 }

@@ -19,7 +19,7 @@ export class Touch {
     for (const [slug, layer] of places.layers) this.listen(slug, seated(layer));
     this.reach = this.reachable({ label, language });
     this.tell();
-    places.painted = (slugs) => this.tellSoon(slugs);
+    places.painted = (states) => this.tellSoon(states);
   }
 
   listen(slug, layer) {
@@ -42,8 +42,8 @@ export class Touch {
     if (slug) this.show(slug);
   }
 
-  tellSoon(slugs) {
-    for (const slug of slugs) this.untold.add(slug);
+  tellSoon(states) {
+    for (const [slug] of states) this.untold.add(slug);
     clearTimeout(this.telling);
     this.telling = setTimeout(() => this.tell(), TOLD_AFTER_MS);
   }
