@@ -35,10 +35,6 @@ def _counted() -> dict[str, dict[str, str]]:
             form: ngettext("Share of the city, of %(n)s place:", "Share of the city, by number of its %(n)s places:", n)
             for form, n in forms.items()
         },
-        "paler": {
-            form: ngettext("paler: no evidence for %(n)s day", "paler: no evidence for %(n)s days", n)
-            for form, n in forms.items()
-        },
         "bar": {
             form: ngettext("Its bar through the war: %(n)s period", "Its bar through the war: %(n)s periods", n)
             for form, n in forms.items()

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from django.conf import settings
-from django.utils.translation import get_language, gettext_noop, ngettext
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from events.models import Side
 from events.pictures.looks import SIDES, SURE, Look
 from events.pictures.sheet import Words
 from events.questions import Question
+from events.templatetags.looks import paler_in_words
 from events.templatetags.reader import day, day_in_full, number, with_hour
 from events.views.tellers import names_of_tellers, told_by
 
@@ -81,14 +81,10 @@ def _legend(looks: Sequence[Look]) -> list[tuple[str, str]]:
     return sides + [(look, _line(_(WORDS[status]), counts.get(status, 0))) for status, look in STATUSES.items()]
 
 
-def _paler() -> str:
-    """What a faded colour says, where colours fade."""
-    days = settings.CONTROL_STALE_DAYS
-    if not days:
-        return ""
-    told = ngettext("paler: no evidence for %(n)s day", "paler: no evidence for %(n)s days", days)
-    return f"{told % {'n': number(days)}}.".capitalize()
-
-
 def _line(words: str, count: int) -> str:
     return f"{words} {number(count)}"
+
+
+def _paler() -> str:
+    words = paler_in_words()
+    return words and f"{words}.".capitalize()

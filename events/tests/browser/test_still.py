@@ -66,7 +66,9 @@ def test_the_map_takes_its_place_without_a_jump(page, live_server, record, langu
 
 
 @BOTH
-def test_without_scripts_it_is_the_map_and_its_legend_is_a_link_away(browser, live_server, record, language, size):
+def test_without_scripts_it_is_the_map_with_a_legend_in_colour_and_the_whole_picture_a_link_away(
+    browser, live_server, record, language, size
+):
     with browser.new_context(java_script_enabled=False, viewport=size) as context:
         page = context.new_page()
         page.goto(f"{live_server.url}/?lang={language}&on=2016-12-06")
@@ -75,6 +77,12 @@ def test_without_scripts_it_is_the_map_and_its_legend_is_a_link_away(browser, li
         assert "2016" in still.get_attribute("alt") or "٢٠١٦" in still.get_attribute("alt")
         lower, upper = told.bounding_box(), still.bounding_box()
         assert upper["y"] + upper["height"] <= lower["y"] + 1, "nothing lies over it"
+        expect(
+            page.locator("#legend").get_by_text("claimed" if language == "en" else "مُدَّعى", exact=True)
+        ).to_be_visible()
+        fills = page.locator("#legend .swatch-box").evaluate_all("boxes => boxes.map(box => box.getAttribute('fill'))")
+        patterns = [fill[len("url(") : -1] for fill in fills if fill.startswith("url(")]
+        assert patterns and all(page.locator(f"pattern{pattern}").count() == 1 for pattern in patterns)
         address = told.get_by_role("link").last.get_attribute("href")
         answer = page.request.get(f"{live_server.url}{address}")
         assert answer.headers["content-type"] == "image/png" and "on=2016-12-06" in address

@@ -1,7 +1,8 @@
 /** The bar of a place through the war: its periods, one after the other, in the looks of the map. */
 
+import { svg } from "./dom.js";
 import { lookOf } from "./looks.js";
-import { svg } from "./patterns.js";
+import { fillOf } from "./swatch.js";
 
 const WIDTH = 340;
 const HEIGHT = 22;
@@ -12,7 +13,7 @@ export function drawBar(history, { first, last, now, sideOf, rightToLeft, label 
   const parts = history.map((period, number) => {
     const from = at(Date.parse(period.start));
     const until = number + 1 < history.length ? at(Date.parse(history[number + 1].start)) : WIDTH;
-    return svg("rect", { ...place(from, until), y: 3, height: HEIGHT - 6, fill: `url(#${lookOf(period, sideOf)})` });
+    return svg("rect", { ...place(from, until), y: 3, height: HEIGHT - 6, fill: fillOf(lookOf(period, sideOf)) });
   });
   const line = svg("rect", { ...place(at(now) - 1, at(now) + 1), y: 0, height: HEIGHT, class: "now" });
   const box = svg("rect", { x: 0.5, y: 3.5, width: WIDTH - 1, height: HEIGHT - 7, class: "bar-frame" });

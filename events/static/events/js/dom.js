@@ -8,6 +8,14 @@ export function h(name, attributes = {}, ...children) {
   return made;
 }
 
+/** The same for what is drawn. */
+export function svg(name, attributes = {}, ...children) {
+  const made = document.createElementNS("http://www.w3.org/2000/svg", name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
 /** What the page gave as JSON under this id. */
 export function given(id) {
   return JSON.parse(document.getElementById(id).textContent);

@@ -1,6 +1,6 @@
 /** How much changed in each step of time, as thin bars. */
 
-import { svg } from "./patterns.js";
+import { svg } from "./dom.js";
 
 const HEIGHT = 34;
 const WIDEST = 0.012; // of the line, so that half a bar fits into the margin at its ends

@@ -7,10 +7,9 @@ import { dayInWords, hourInWords } from "./dates.js";
 import { Dock } from "./dock.js";
 import { Known } from "./known.js";
 import { Labels } from "./labels.js";
-import { drawLegend } from "./legend.js";
+import { countsOf } from "./legend.js";
 import { linesOf } from "./lines.js";
 import { lookOf } from "./looks.js";
-import { drawPatterns } from "./patterns.js";
 import { PlacePanel } from "./place_panel.js";
 import { Scales } from "./scales.js";
 import { config, element, isOfRevision, nameOf, say, sideOf, stateInWords, tell } from "./setting.js";
@@ -68,13 +67,12 @@ export class Page {
 
   build() {
     const { map, places, shapes } = this.control;
-    drawPatterns(element("patterns"));
     const [label, { language }] = [say("neighbourhoods"), config];
     this.touch = new Touch(places, { said: (slug) => this.control.said(slug), opened: (slug) => this.open(slug), label, language });
     this.control.draw(linesOf(map, shapes, { sideOf, layers: places.layers }));
     requestAnimationFrame(() => setTimeout(() => new Labels(map, places, { language })));
     this.drawn = shapes.filter(({ geometry }) => geometry && geometry.type !== "Point").map(({ id }) => id);
-    this.writeCounts = drawLegend(element("legend"), (n) => say("number", { n }), { paler: paler(this.control.timeline.staleDays) });
+    this.writeCounts = countsOf(element("legend"), (n) => say("number", { n }));
     document.addEventListener("find:place", (event) => this.features.has(event.detail) && (event.preventDefault(), this.open(event.detail)));
     document.addEventListener("find:day", (event) => (event.preventDefault(), this.goTo({ on: this.calendar.clamp(event.detail) }, `on:${event.detail}`)));
     window.addEventListener("popstate", () => this.follow());
@@ -190,8 +188,4 @@ export class Page {
     keepView(this.view());
     this.panel.tell();
   }
-}
-
-function paler(days) {
-  return days ? say("paler", { n: days }) : "";
 }

@@ -3,8 +3,8 @@
 import { drawBar } from "./bar.js";
 import { dayInWords, dayOf } from "./dates.js";
 import { directionOf, h } from "./dom.js";
-import { drawSwatch } from "./legend.js";
 import { lookOf } from "./looks.js";
+import { swatch } from "./swatch.js";
 
 /** The heading of a place, in the reader's script and in the other one. */
 export function heading(place, { language, say, closed }) {
@@ -23,7 +23,7 @@ export function placeView(body, page) {
   if (!body.period) return [noInformation(body, page)];
   const since = say("since", { day: dayInWords(dayOf(body.period.since), language, "long") });
   return [
-    h("p", { class: "state" }, drawSwatch(lookOf(body.period, page.sideOf) ?? "none"),
+    h("p", { class: "state" }, swatch(lookOf(body.period, page.sideOf) ?? "none"),
       h("span", {}, h("strong", {}, body.period.sentence), `${howSure(body.period, say)}${say("comma")}${since}`)),
     body.period.besieged ? h("p", { class: "siege" }, say("besieged")) : null,
     barOf(body, page),
@@ -110,7 +110,7 @@ export function dayView(changes, { say, opened }) {
   const title = h("h2", { tabindex: "-1" }, say("changes_today", { n: changes.length }));
   if (!changes.length) return [title, h("p", { class: "quiet" }, say("no_changes"))];
   return [title, h("ol", { class: "changes" }, ...changes.map((change) => {
-    const link = h("button", { type: "button" }, drawSwatch(change.before), h("span", { class: "arrow", "aria-hidden": "true" }), drawSwatch(change.after),
+    const link = h("button", { type: "button" }, swatch(change.before), h("span", { class: "arrow", "aria-hidden": "true" }), swatch(change.after),
       h("span", { class: "what" }, h("bdi", {}, change.name), h("span", { class: "quiet" }, change.words)));
     link.addEventListener("click", () => opened(change.slug));
     return h("li", {}, link);

@@ -1,9 +1,8 @@
 /** The share of the city by side as stacked areas, and the words for one step of it. */
 
-import { h } from "./dom.js";
-import { drawSwatch } from "./legend.js";
-import { svg } from "./patterns.js";
+import { h, svg } from "./dom.js";
 import { GROUPS, partsAt } from "./shares.js";
+import { fillOf, swatch } from "./swatch.js";
 
 /** Draw the shares of the steps from one number to another into the SVG, at the size that it has on the page. */
 export function drawShares(into, shares, { from, to, rightToLeft }) {
@@ -48,13 +47,9 @@ function steps(points, end) {
   return points.flatMap(([x, y], number) => [`${x} ${y}`, `${points[number + 1]?.[0] ?? end} ${y}`]);
 }
 
-function fillOf(group) {
-  return group === "between" ? "url(#shares-between)" : `url(#${group})`;
-}
-
 /** Neither side's colour: narrow dark stripes on paper. */
 function betweenPattern() {
-  return svg("pattern", { id: "shares-between", width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+  return svg("pattern", { id: "look-between", width: 5, height: 5, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
     svg("rect", { width: 5, height: 5, class: "fill-paper" }), svg("rect", { width: 2.2, height: 5, class: "fill-between" }));
 }
 
@@ -67,8 +62,7 @@ export class ShareWords {
   }
 
   cell(group) {
-    const look = group === "between" ? "shares-between" : group;
-    return h("span", { class: "share", hidden: true }, drawSwatch(look), h("span", {}, this.say(`group_${group}`)), " ", h("b", {}));
+    return h("span", { class: "share", hidden: true }, swatch(group), h("span", {}, this.say(`group_${group}`)), " ", h("b", {}));
   }
 
   write(shares, step) {

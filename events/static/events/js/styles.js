@@ -2,7 +2,7 @@
 
 import { colour } from "./colours.js";
 
-export const PALER = [1, 0.74, 0.54, 0.38]; // how much of the colour is left in each step of age
+const PALER = [1, 0.74, 0.54, 0.38]; // how much of the colour is left in each step of age
 
 /** A place of the map of control, in this state and with this fill. */
 export function onPaper(state, fill) {
