@@ -5,6 +5,7 @@ from ninja import NinjaAPI
 from ninja.errors import ValidationError
 
 from . import changed, changes, control, counts, gazetteer, lists, perspectives, places, search, timeline
+from .parameters import refusing_others
 
 api = NinjaAPI(
     title="Aleppo control tracker",
@@ -12,6 +13,7 @@ api = NinjaAPI(
     description="Who held each neighbourhood of Aleppo on each day of 2012–2016, says who, and how sure are we?",
     urls_namespace="api",
 )
+api.add_decorator(refusing_others(api), mode="view")
 for module in (changed, changes, control, counts, gazetteer, lists, perspectives, places, search, timeline):
     api.add_router("", module.router)
 

@@ -12,13 +12,14 @@ from events.models import Actor, Report, Source
 
 router = Router(tags=["record"])
 A_SLUG = r"^[-\w]*$"
+MOST = 5000  # rows in one answer; the rest is fetched with `offset`
 
 
 class Pages(LimitOffsetPagination):
     """Stretches of a list, counted no further than the database counts."""
 
     class Input(Schema):
-        limit: int = Field(100, ge=1, le=2**62)
+        limit: int = Field(100, ge=1, le=MOST)
         offset: int = Field(0, ge=0, le=2**62)
 
 

@@ -167,8 +167,17 @@ def test_unknown_control_is_still_a_valid_state(client):
     [
         ("claims?place=%00", "place"), ("events?place=%00", "place"), ("claims?limit=99999999999999999999", "limit"),
         ("events?offset=99999999999999999999", "offset"), ("actors?limit=0", "limit"), ("reports?limit=x", "limit"),
+        ("reports?limit=5001", "limit"), ("claims?sources=sohr", "sources"), ("events?sources=sohr", "sources"),
+        ("timeline?know=2016-12-07", "know"), ("places/shaar/control?on=2016-12-07&palce=1", "palce"),
     ],
 )  # fmt: skip
 def test_a_list_names_what_it_cannot_be_asked(client, address, field):
     answer = client.get(f"/api/v1/{address}")
     assert (answer.status_code, list(answer.json()["errors"])) == (400, [field])
+
+
+def test_what_a_parameter_should_have_been_called_is_told_and_the_language_is_asked_anywhere(client):
+    answer = client.get("/api/v1/timeline?know=2016-12-07").json()
+    told = "no such parameter here; it has known, on, revision, sources"
+    assert answer == {"errors": {"know": [{"message": told}]}}
+    assert client.get("/api/v1/actors?lang=ar").status_code == 200
