@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from django.db.models import Max, Min, Prefetch, Q, QuerySet
 from django.db.models.functions import Coalesce
 
-from events.course import TIMELINE, Course
+from events.course import TIMELINE, Course, as_period
 from events.hindsight import as_asked, course_as_asked, newest_of_each
 from events.models import Actor, ControlEvent, ControlPeriod, Evidence, Revision
 from events.questions import DAMASCUS, Question
@@ -43,18 +43,12 @@ def control_on(question: Question) -> list[ControlPeriod]:
 
 
 def _in_force_as_asked(moment: datetime, question: Question) -> list[ControlPeriod]:
-    last = {slug: row for slug, *row in course_as_asked(question).periods if row[0] < moment}
+    last = {row[0]: row for row in course_as_asked(question).periods if row[1] < moment}
     places, actors = (
         Place.objects.only("slug").in_bulk(last, field_name="slug"),
         Actor.objects.in_bulk(field_name="slug"),
     )
-    return [
-        ControlPeriod(
-            place=places[slug], start=start, holder=actors.get(holder), status=status,
-            challenger=actors.get(challenger), is_besieged=is_besieged, evidence_count=count,
-        )
-        for slug, (start, holder, status, challenger, is_besieged, count) in last.items()
-    ]  # fmt: skip
+    return [as_period(places[slug], row, actors) for slug, row in last.items()]
 
 
 def course_of(question: Question) -> Course:

@@ -1,6 +1,10 @@
 """The course of the war in rows: who held each place when, and how far the evidence for it reaches."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from events.models import Actor, ControlPeriod
+from gazetteer.models import Place
 
 TIMELINE = ("place__slug", "start", "holder__slug", "status", "challenger__slug", "is_besieged", "evidence_count")
 
@@ -14,3 +18,12 @@ class Course:
 
     periods: list[tuple]
     proofs: list[tuple]
+
+
+def as_period(place: Place, row: tuple, actors: Mapping[str, Actor]) -> ControlPeriod:
+    """The period of the place that these columns of TIMELINE are, with actors by slug; it is not saved."""
+    _slug, start, holder, status, challenger, is_besieged, count = row
+    return ControlPeriod(
+        place=place, start=start, holder=actors.get(holder), status=status, challenger=actors.get(challenger),
+        is_besieged=is_besieged, evidence_count=count,
+    )  # fmt: skip

@@ -24,6 +24,14 @@ def _counted() -> dict[str, dict[str, str]]:
             form: ngettext("%(n)s place changed this day", "%(n)s places changed this day", n)
             for form, n in forms.items()
         },
+        "tally_all": {
+            form: ngettext("%(n)s change in these days", "%(n)s changes in these days", n) for form, n in forms.items()
+        },
+        "tally_shown": {form: ngettext("%(n)s shown", "%(n)s shown", n) for form, n in forms.items()},
+        "tally_unplaced": {
+            form: ngettext("%(n)s without a place on the map", "%(n)s without a place on the map", n)
+            for form, n in forms.items()
+        },
         "changes_hour": {
             form: ngettext("%(n)s change this hour", "%(n)s changes this hour", n) for form, n in forms.items()
         },

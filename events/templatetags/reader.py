@@ -73,10 +73,10 @@ def moment(question: Question) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def in_this_view(context: dict, address: str) -> str:
-    """The address, at the day or days and the times of the record that the present page is asked for."""
+def in_this_view(context: dict, address: str, **more: str) -> str:
+    """The address, at the day or days and the times of the record that the page is asked for; `more` is added."""
     given = context["request"].GET if "request" in context else {}
-    kept = {name: given[name] for name in IN_THE_ADDRESS if given.get(name)}
+    kept = {name: given[name] for name in IN_THE_ADDRESS if given.get(name)} | more
     return f"{address}?{urlencode(kept)}" if kept else address
 
 

@@ -10,14 +10,14 @@ NO_DAY = {"invalid": _("Give the date as 2016-12-07.")}
 
 
 class DayRange(forms.Form):
-    """`from` and `to`; without them, the thirty days up to the day of the map."""
+    """`from` and `to`; without them the days up to `on`: from `begins`, or the last thirty."""
 
     first = forms.DateField(required=False, error_messages=NO_DAY)
     last = forms.DateField(required=False, error_messages=NO_DAY)
 
-    def __init__(self, data, on: date):
+    def __init__(self, data, on: date, begins: date | None = None):
         super().__init__(data)
-        self.on = on
+        self.on, self.begins = on, begins
 
     def add_prefix(self, field_name: str) -> str:
         return {"first": "from", "last": "to"}.get(field_name, field_name)
@@ -26,12 +26,18 @@ class DayRange(forms.Form):
         cleaned = super().clean()
         if self.errors:
             return cleaned
-        cleaned["last"] = cleaned["last"] or self.on
+        cleaned["last"] = cleaned["last"] or self._end(cleaned["first"])
         if self._is_of_our_time("last"):
-            cleaned["first"] = cleaned["first"] or cleaned["last"] - LOOKED_BACK
+            cleaned["first"] = cleaned["first"] or self._begin(cleaned["last"])
             if self._is_of_our_time("first") and cleaned["first"] > cleaned["last"]:
                 self.add_error("last", _("The last day lies before the first one."))
         return cleaned
+
+    def _end(self, first: date | None) -> date:
+        return max(self.on, first) if self.begins and first else self.on
+
+    def _begin(self, last: date) -> date:
+        return min(self.begins, last) if self.begins else last - LOOKED_BACK
 
     def _is_of_our_time(self, name: str) -> bool:
         is_so = 1900 <= self.cleaned_data[name].year <= 2100

@@ -14,6 +14,7 @@ from events.questions import Question
 from events.standing import Standing, standings
 from events.tabulation import CELLS, COLUMNS, NONE, cells, narrowed, ordered
 from events.views.asked import asked_of, day_shown, file_name, no_day
+from events.views.ordering import heads
 from gazetteer.cells import guarded
 from gazetteer.search import search
 
@@ -63,7 +64,7 @@ def table_page(request: HttpRequest) -> HttpResponse:
     rows = [] if asked.times["errors"] else _rows(asked)
     context = {
         "rows": rows, "times": asked.times, "on": asked.question.on, "form": asked.form, "errors": asked.errors,
-        "sides": SIDES, "statuses": STATUSES, "columns": _headers(request, asked.sort),
+        "sides": SIDES, "statuses": STATUSES, "columns": heads(request, TITLES, asked.sort, FIGURES),
         "map_query": urlencode(asked.question.asked), "question": asked.question, "hours": range(24),
         "chosen": request.GET.get("place", ""), "sort": asked.form.cleaned_data.get("sort", ""),
     }  # fmt: skip
@@ -101,23 +102,3 @@ def _rows(asked: Asked) -> list[Standing]:
     places = {hit.place.pk for hit in search(wanted, limit=MOST_FOUND)} if wanted else None
     found = narrowed(standings(asked.question), places=places, side=given.get("side"), status=given.get("status"))
     return ordered(found, asked.sort)
-
-
-def _headers(request: HttpRequest, sort: str) -> list[dict]:
-    """For each column its title, the address that orders by it, and how it is ordered now."""
-    return [
-        {
-            "name": name,
-            "title": title,
-            "is_figure": name in FIGURES,
-            "order": {name: "ascending", f"-{name}": "descending"}.get(sort),
-            "query": _reordered(request, f"-{name}" if sort == name else name),
-        }
-        for name, title in TITLES.items()
-    ]
-
-
-def _reordered(request: HttpRequest, sort: str) -> str:
-    query = request.GET.copy()
-    query["sort"] = sort
-    return query.urlencode()

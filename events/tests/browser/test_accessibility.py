@@ -10,6 +10,8 @@ PAGES = [
     "/?",
     "/?place=shaar&",
     "/table/?",
+    "/table/changes/?",
+    "/table/changes/?from=x&",
     "/places/?",
     "/places/shaar/?",
     "/reports/?",

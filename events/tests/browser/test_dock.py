@@ -107,7 +107,7 @@ def test_another_day_is_read_from_the_chart_without_going_there(open_page):
 def test_what_is_between_two_sides_has_a_pattern(open_page, hours):
     page = open_page("/?lang=en")
     expect(part(page, "shares-words")).to_contain_text("contested or shared 50%")
-    expect(page.locator('[data-group="between"]')).to_have_attribute("fill", "url(#shares-between)")
+    expect(page.locator('[data-group="between"]')).to_have_attribute("fill", "url(#look-between)")
 
 
 @pytest.mark.parametrize("language", ["en", "ar"])

@@ -6,6 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from events import control
+from events.tests import factories
+
 from .conftest import DESKTOP, PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -38,6 +41,33 @@ def test_the_day_of_the_map_is_the_day_of_the_table_and_back(open_page):
     page.get_by_role("link", name="Shaar").click()
     page.locator("#map-page[data-ready]").wait_for()
     expect(page).to_have_url(re.compile(r"(?=.*on=2016-12-06)(?=.*known=2016-12-07)(?=.*place=shaar)"))
+
+
+@pytest.mark.parametrize(
+    ("days", "numbers"),
+    [("", (4, 3, 1)), ("on=2016-11-18&from=2016-11-10&to=2016-11-20&", (3, 2, 1)), ("from=2016-12-01&", (1, 1, 0))],
+)
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_what_the_map_counts_is_what_the_table_lists(open_page, record, language, days, numbers):
+    region = factories.place("east", "شرق حلب", "East Aleppo", kind="region")
+    opposition = factories.actor("opposition", "opposition")
+    control.enter([factories.entry(place=region, actor=opposition)], by=factories.user(), reason="Of a region")
+    for name, number in zip(("all", "shown", "unplaced"), numbers, strict=True):
+        page = open_page(f"/?{days}lang={language}")
+        link = page.locator(f'[data-tally="{name}"]')
+        if language == "en":
+            expect(link).to_contain_text(re.compile(rf"^{number} "))
+        link.click()
+        expect(page.locator(".standings tbody tr")).to_have_count(number)
+        expect(page).to_have_url(re.compile(r"/table/changes/\?"))
+
+
+def test_a_dragged_window_is_counted_at_once_and_kept_in_the_links(open_page, record):
+    page = open_page("/?lang=en&on=2016-12-07")
+    expect(page.locator('[data-tally="all"]')).to_have_text("3 changes in these days")
+    page.locator('[data-brush="from"]').press("PageUp")
+    expect(page.locator('[data-tally="all"]')).to_have_text("1 change in these days")
+    expect(page.locator('[data-tally="all"]')).to_have_attribute("href", re.compile(r"from=2016-1[12]-\d\d"))
 
 
 def test_it_is_copied_as_csv_by_keyboard(open_page, page):

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { endOfDay, endsOfDays } from "../../static/events/js/dates.js";
-import { census, changesByDay, changesByHour, nextChange, previousChange } from "../../static/events/js/counting.js";
+import { census, changesByDay, changesByHour, nextChange, previousChange, tally } from "../../static/events/js/counting.js";
 import { Watch, changesBetween, decode, lastProof, statesAt } from "../../static/events/js/timeline.js";
 
 const BODY = {
@@ -40,6 +40,13 @@ test("days with changes are counted and stepped between", () => {
 test("the legend counts every place drawn once", () => {
   const found = census(timeline, statesAt(timeline, endOfDay("2016-12-07")), ["shaar", "sukkari", "atlantis"]);
   assert.deepEqual(found, { held: { government: 1, opposition: 1 }, status: { claimed: 1, assessed: 1 }, besieged: 1, none: 1 });
+});
+
+test("changes of a window are counted by whether the map can show them", () => {
+  const counted = (from, to) => tally(timeline, endOfDay(from), endOfDay(to), (slug) => slug === "shaar");
+  assert.deepEqual(counted("2016-12-01", "2016-12-07"), { all: 3, shown: 2, unplaced: 1 });
+  assert.deepEqual(counted("2016-12-05", "2016-12-06"), { all: 1, shown: 0, unplaced: 1 });
+  assert.deepEqual(counted("2016-12-06", "2016-12-07"), { all: 1, shown: 1, unplaced: 0 });
 });
 
 test("an empty record is decoded too", () => {

@@ -19,6 +19,18 @@ export function changesByDay(timeline, ends) {
   return counts;
 }
 
+/** How many periods begin within these moments: all, and those of places that the map shows or cannot show. */
+export function tally(timeline, begin, end, isShown) {
+  const found = { all: 0, shown: 0, unplaced: 0 };
+  timeline.places.forEach((slug, place) => {
+    const name = isShown(slug) ? "shown" : "unplaced";
+    for (let row = timeline.offsets[place]; row < timeline.offsets[place + 1]; row += 1) {
+      if (timeline.starts[row] >= begin && timeline.starts[row] < end) found[name] += 1;
+    }
+  });
+  return { ...found, all: found.shown + found.unplaced };
+}
+
 /** The number of the step, given where steps end, in which the moment lies; the number of steps when it lies after all. */
 export function stepOf(ends, moment) {
   let low = 0;

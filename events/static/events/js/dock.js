@@ -123,9 +123,15 @@ export class Dock {
     this.drawnDay = this.at === null ? null : this.day;
     this.brush.show(this.window);
     this.part("whole").hidden = isWhole(this.window, this.calendar.last);
+    this.writeTally(this.scales.tally(this.window));
     this.track.draw(this.scale);
     this.mark();
     this.tell();
+  }
+
+  /** How many changes the window has, and how many of them the map shows and cannot show; each leads to its list. */
+  writeTally(found) {
+    for (const link of this.root.querySelectorAll("[data-tally]")) link.textContent = this.say(`tally_${link.dataset.tally}`, { n: found[link.dataset.tally] });
   }
 
   /** Show the day, or the hour of it, in words and on the slider; `tell` says the rest. */

@@ -50,7 +50,7 @@ export class Page {
   }
 
   scales() {
-    return new Scales(this.control.timeline, this.calendar, { weights: this.weighed.weights, sideOf, language: config.language });
+    return new Scales(this.control.timeline, this.calendar, { weights: this.weighed.weights, sideOf, language: config.language, isShown: (slug) => this.control.places.layers.has(slug) });
   }
 
   /** Take the day, the hour and the window that the address names. */

@@ -1,16 +1,21 @@
 /** What the track shows of a record: the days of a window, or the hours of one day. Pure. */
 
-import { changesByDay, changesByHour, daysWithHours } from "./counting.js";
+import { changesByDay, changesByHour, daysWithHours, tally } from "./counting.js";
 import { dayInWords, hourInWords, tickInWords } from "./dates.js";
 import { sharesBy } from "./shares.js";
 import { ticksOf } from "./ticks.js";
 
 export class Scales {
-  constructor(timeline, calendar, { weights, sideOf, language }) {
-    Object.assign(this, { timeline, calendar, weights, sideOf, language });
+  constructor(timeline, calendar, { weights, sideOf, language, isShown }) {
+    Object.assign(this, { timeline, calendar, weights, sideOf, language, isShown });
     this.counts = changesByDay(timeline, calendar.ends);
     this.shares = sharesBy(timeline, calendar.ends, weights, sideOf);
     this.hourly = daysWithHours(timeline, calendar);
+  }
+
+  /** How many changes the window has: `all`, `shown` by the map, `unplaced`. */
+  tally({ from, to }) {
+    return tally(this.timeline, this.calendar.beginOf(from), this.calendar.ends[to], this.isShown);
   }
 
   /** The days of the window. */
