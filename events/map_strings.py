@@ -61,6 +61,7 @@ def _plain() -> dict[str, str]:
         "for": gettext("For"),
         "against": gettext("Against"),
         "reason": gettext("Reason:"),
+        "translation": gettext("Translation:"),
         "nothing_for": gettext("No claim supports it; an editor's entry stands."),
         "nothing_against": gettext("Nobody denies it."),
         "the_rule": gettext("The rule"),

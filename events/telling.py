@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.utils.translation import get_language
+
 from events.affiliations import Affiliations
-from events.models import Claim, ControlEvent, Evidence, Report, Source, SpeaksFor
+from events.models import Claim, ControlEvent, Evidence, Report, Source, SpeaksFor, Translation
+from events.models.translation import passage_of
 
 
 @dataclass(slots=True)
@@ -16,6 +19,7 @@ class Told:
     evidence: Evidence
     affiliation: str
     copies: list["Told"] = field(default_factory=list)
+    translation: str = ""  # of its passage, into the reader's language
 
     @property
     def said(self) -> Claim | ControlEvent:
@@ -55,12 +59,18 @@ def published_at(evidence: Evidence) -> datetime:
 
 
 def told(evidence: Iterable[Evidence], affiliations: Affiliations) -> list[Told]:
-    """Each statement once, in the order given, with the copies of its text beside it."""
-    counted, copies = [], defaultdict(list)
+    """Each statement once, in the order given, with the copies of its text and its translation beside it."""
+    evidence, counted, copies = list(evidence), [], defaultdict(list)
+    translated = _translated([item.claim for item in evidence if item.claim])
     for item in evidence:
         speaker = speaker_of(item)
-        one = Told(item, affiliations.on(speaker and speaker.pk, published_at(item)))
+        words = translated.get(passage_of(item.claim), "") if item.claim else ""
+        one = Told(item, affiliations.on(speaker and speaker.pk, published_at(item)), translation=words)
         (copies[item.same_text_as_id] if item.same_text_as_id else counted).append(one)
     for one in counted:
         one.copies = copies.pop(one.evidence.claim_id, []) if one.evidence.claim_id else []
     return counted + [one for left in copies.values() for one in left]
+
+
+def _translated(claims: list[Claim]) -> dict[tuple[int, int, int], str]:
+    return Translation.objects.into(get_language() or "en").of(claims).by_passage() if claims else {}

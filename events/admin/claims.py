@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +20,7 @@ from events.admin.place_choice import PlaceByName, beside_place
 from events.explanations import explained
 from events.models import Claim, Revision
 from events.passages import around, cut_by_claims
+from events.translating import translate, translation_of
 from gazetteer.models import Place
 
 
@@ -26,6 +28,18 @@ class ReviewForm(PlaceByName):
     """What an editor may set right before deciding: everything the machine read, but not the quote."""
 
     needs_place = False
+    translation = forms.CharField(
+        label=gettext_lazy("translation"), required=False, max_length=2000,
+        help_text=gettext_lazy(
+            "Of the quote, for those who read only the other language; all claims on the same passage share it."
+        ),
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+    )  # fmt: skip
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            self.fields["translation"].initial = translation_of(self.instance)
 
     class Meta:
         model = Claim
@@ -64,7 +78,9 @@ class ClaimAdmin(admin.ModelAdmin):
 
     def get_fields(self, request, claim=None):
         is_decided = claim is not None and claim.status != Claim.Status.PENDING
-        return self.form._meta.fields if is_decided else beside_place(super().get_fields(request, claim))
+        return (
+            [*self.form._meta.fields, "translation"] if is_decided else beside_place(super().get_fields(request, claim))
+        )
 
     # Columns
 
@@ -96,17 +112,19 @@ class ClaimAdmin(admin.ModelAdmin):
     def save_model(self, request, claim, form, change):
         """Wait for the turn to record before the claim is locked: whoever has the turn may want to lock it too.
 
-        What was decided meanwhile stays as it was decided.
+        What was decided meanwhile stays as it was decided. A translation belongs to the passage, whatever was decided.
         """
         Revision.objects.wait_for_turn()
         if _is_pending(claim):
             super().save_model(request, claim, form, change)
+        if "translation" in form.changed_data:
+            translate(claim, form.cleaned_data["translation"], by=request.user)
 
     def response_change(self, request: HttpRequest, claim: Claim) -> HttpResponse:
         decisions = {"_accept": review.accept, "_reject": review.reject}
         asked = next((decide for button, decide in decisions.items() if button in request.POST), None)
         if asked is None:
-            if _is_pending(claim):
+            if _is_pending(claim) or "kind" not in request.POST:  # of a decided one only the translation is asked
                 return super().response_change(request, claim)
             return self._refused(request, review.decided_before(claim))
         try:

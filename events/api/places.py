@@ -123,6 +123,7 @@ def _evidence(one: Told) -> dict:
         "affiliation_name": one.affiliation_name,
         "quote": claim.quote if claim else "",
         "quote_language": report.language if report else "",
+        "translation": one.translation,
         "note": "" if claim else said.note,
         "date": one.published_at.astimezone(answers.DAMASCUS),
         "kind": said.kind,

@@ -9,8 +9,9 @@ from django.db import transaction
 from events import review
 from events.ingestion import inbox
 from events.ingestion.article import Article
-from events.models import Claim, Report
+from events.models import Claim, Report, Translation
 from events.tasks import ring
+from events.translating import translate
 from gazetteer.tables import rows
 
 FOLDER = Path(__file__).resolve().parent
@@ -65,3 +66,17 @@ def _decision(claim: Claim, report: Report, decisions: list[dict[str, str]]) -> 
         and row["stance"] in ("*", claim.stance)
     ]
     return fits[-1] if fits else {"decision": "leave", "reason": ""}
+
+
+@transaction.atomic
+def translate_all(report_ids: list[int], *, by) -> int:
+    """Put the translations that come with the samples beside their passages; none once there are any."""
+    if Translation.objects.filter(report__in=report_ids).exists():
+        return 0
+    words = {(row["report"], row["quote"]): row["translation"] for _, row in rows("translations.csv", FOLDER)}
+    claims = Claim.objects.filter(report__in=report_ids).select_related("report").order_by("pk")
+    quoted = {(claim.report.name, claim.quote): claim for claim in claims}
+    found = {claim: words[quote] for quote, claim in quoted.items() if quote in words}
+    for claim, text in found.items():
+        translate(claim, text, by=by)
+    return len(found)

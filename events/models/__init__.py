@@ -9,6 +9,7 @@ from .report import Report
 from .review import Review
 from .revision import Revision, RevisionOnceNeeded
 from .source import Source
+from .translation import Translation
 
 __all__ = [
     "Actor",
@@ -29,4 +30,5 @@ __all__ = [
     "SpeaksFor",
     "Stance",
     "Status",
+    "Translation",
 ]

@@ -9,7 +9,6 @@ from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
-from django.utils.translation import get_language, gettext
 from django.utils.translation import gettext_lazy as _
 
 from events import answers, sentences
@@ -20,6 +19,7 @@ from events.moved import moved, place_at
 from events.questions import Question, end_of
 from events.telling import told
 from events.views.asked import asked_of
+from events.views.place_map import map_of
 from gazetteer.features import feature_of, with_shape_as_json
 from gazetteer.models import Ambiguity, Place
 from gazetteer.portrait import portrait
@@ -48,7 +48,7 @@ def place_list(request: HttpRequest) -> HttpResponse:
     context = {
         "page_obj": page, "asked": asked, "kind": kind, "kinds": form.fields["kind"].choices,
         "ambiguities": Ambiguity.objects.about(asked) if asked else [],
-        "config": _map_config([feature_of(place) for place in page], "links"),
+        "config": map_of([feature_of(place) for place in page], "links"),
     }  # fmt: skip
     return render(request, "events/place_list.html", context)
 
@@ -58,16 +58,6 @@ def _found(asked: str) -> QuerySet:
     ids = [hit.place.pk for hit in search(asked, limit=MOST_FOUND)]
     order = Case(*(When(pk=pk, then=number) for number, pk in enumerate(ids)), default=MOST_FOUND)
     return Place.objects.filter(pk__in=ids).order_by(order)
-
-
-def _map_config(features: list[dict], manner: str, chosen: str | None = None) -> dict:
-    """What the script of a page's map needs: shapes to draw, how, and in which language."""
-    kinds = {str(value): str(label) for value, label in Place.Kind.choices}
-    label = gettext("Neighbourhoods; arrow keys lead from one to the next")
-    return {
-        "features": features, "manner": manner, "chosen": chosen, "kinds": kinds, "language": get_language(),
-        "label": label,
-    }  # fmt: skip
 
 
 def place_page(request: HttpRequest, slug: str) -> HttpResponse:
@@ -81,7 +71,7 @@ def place_page(request: HttpRequest, slug: str) -> HttpResponse:
     known = portrait(place)
     context = {
         "place": place, "on": question.on, "times": times, "as_of": f"&{times['query']}" if times["query"] else "",
-        "portrait": known, "config": _map_config(known.shapes, "portrait", chosen=place.slug), "question": question,
+        "portrait": known, "config": map_of(known.shapes, "portrait", chosen=place.slug), "question": question,
         "map_query": urlencode({**question.when, "place": place.slug, **question.as_of}),
     }  # fmt: skip
     if times["errors"]:  # nothing else may stand in for what cannot be answered

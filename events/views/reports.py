@@ -1,13 +1,18 @@
 """Reports with their claims."""
 
+from collections.abc import Iterable
+
 from django.core.paginator import Paginator
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from events.explanations import explained
+from events.explanations import Explanation, explained
 from events.models import Claim, Report
 from events.passages import cut_by_claims
+from events.views.place_map import map_of
+from gazetteer.features import features
+from gazetteer.models import Place
 
 
 def report_list(request: HttpRequest) -> HttpResponse:
@@ -32,4 +37,12 @@ def report_page(request: HttpRequest, pk: int) -> HttpResponse:
     claims = report.claims.exclude(status=Claim.Status.REJECTED).of_a_known_report()
     explanations = explained(report.text, claims)
     context = {"report": report, "explanations": explanations, "passages": cut_by_claims(report.text, explanations)}
+    context["config"] = _map_of(explanations)
     return render(request, "events/report_detail.html", context)
+
+
+def _map_of(explanations: Iterable[Explanation]) -> dict | None:
+    """The map of the places that are spoken of; None where none is."""
+    places = {why.claim.place_id for why in explanations if why.claim.place_id}
+    shaped = features(Place.every.filter(pk__in=places).order_by("slug")) if places else []
+    return map_of(shaped, "links") if shaped else None

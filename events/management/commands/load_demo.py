@@ -33,12 +33,13 @@ class Command(BaseCommand):
         decided = None
         if not Revision.objects.filter(reason=samples.REVIEWED).exists():
             decided = samples.review_all(ids, by=editor)
-        if chronology or baseline or unread or decided:
+        translated = samples.translate_all(ids, by=editor)
+        if chronology or baseline or unread or decided or translated:
             self.stdout.write(f"Entries: {chronology} of the chronology, {baseline} of the eve.")
             self.stdout.write(f"Sample reports: {len(ids)}, read by the worker.")
         if decided:
             self.stdout.write("Claims: {accepted} accepted, {rejected} rejected, {pending} pending.".format(**decided))
-        return bool(chronology or baseline or unread or decided)
+        return bool(chronology or baseline or unread or decided or translated)
 
     def _say_login(self) -> None:
         editor, password = demo_editor()
