@@ -181,3 +181,20 @@ def test_axe_finds_nothing_serious_at_the_desk(
         page.locator(f"#said-{numbers[0]}").focus()
         assert "الشعار" in labels(page)
         assert serious(page, context={"include": ".in-its-text"}) == []
+
+
+def test_the_places_of_a_report_stand_on_a_map_beside_it_and_lead_to_their_sentence(open_page, report, numbers):
+    page = open_page(f"{report.get_absolute_url()}?lang=en")
+    page.locator(".report[data-ready]").wait_for()
+    place = page.locator('.places-map button[data-place="sukkari"]')
+    expect(place).to_have_attribute("aria-label", re.compile("^Sukkari"))
+    expect(page.locator(".places-map button[data-place]")).to_have_count(2)
+    page.locator(f"#claim-{numbers[1]}").hover()
+    expect(place).to_have_attribute("aria-current", "true")
+    place.press("Enter")
+    expect(page).to_have_url(re.compile(f"#said-{numbers[1]}$"))
+
+
+def test_a_report_that_speaks_of_no_place_has_no_map(open_page, transactional_db):
+    page = open_page(f"{factories.report('لا شيء').get_absolute_url()}?lang=en")
+    expect(page.locator(".places-map")).to_have_count(0)

@@ -5,6 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from events.tests import factories
+from events.translating import translate
+
 from .conftest import PHONE
 from .surface import click_place
 
@@ -116,3 +119,35 @@ def test_nothing_comes_from_elsewhere(open_page, live_server, page):
     page.on("request", lambda request: asked.append(request.url))
     open_page("/?lang=ar")
     assert [url for url in asked if not url.startswith((live_server.url, "data:"))] == []
+
+
+def test_on_a_phone_the_panel_is_a_sheet_of_three_heights(open_page):
+    page = open_page("/?lang=en&place=shaar", PHONE)
+    panel, handle, slider = page.locator("#panel"), page.locator(".handle"), page.locator('[data-dock="slider"]')
+    expect(panel).to_contain_text("Shaar")
+    half = panel.bounding_box()
+    handle.click()
+    expect(handle).to_have_attribute("aria-label", "Show only the head")
+    assert panel.bounding_box()["height"] > 1.3 * half["height"]
+    handle.press("ArrowDown")
+    handle.press("ArrowDown")
+    expect(panel).to_have_attribute("data-height", "low")
+    expect(panel.get_by_role("heading", name="Shaar")).to_be_in_viewport()
+    low = panel.bounding_box()
+    assert low["y"] + low["height"] <= slider.bounding_box()["y"], "the slider stays under the thumb"
+    box = handle.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] - 120)
+    page.mouse.up()
+    expect(panel).to_have_attribute("data-height", "half")
+
+
+def test_a_quote_has_its_translation_for_whoever_does_not_read_it(open_page, record):
+    translate(record.report.claims.get(), "SANA: the army took Shaar.", by=factories.user())
+    page = open_page("/?lang=en&place=shaar")
+    expect(page.locator(".panel .translation")).to_have_text("Translation: SANA: the army took Shaar.")
+    assert page.locator(".panel .translation").get_attribute("lang") == "en"
+    page = open_page("/?lang=ar&place=shaar")
+    expect(page.locator(".panel blockquote").first).to_be_visible()
+    expect(page.locator(".panel .translation")).to_have_count(0)

@@ -3,12 +3,14 @@
 import { write } from "./address.js";
 import { dayView, failure, heading, placeView } from "./panel.js";
 import { config, element, isOfRevision, say, sideOf } from "./setting.js";
+import { Sheet } from "./sheet.js";
 
 export class PlacePanel {
   /** `page` has the place, the day and the hour that are shown. */
   constructor(page) {
     this.page = page;
     this.box = element("panel");
+    this.sheet = new Sheet(this.box, say);
   }
 
   tell() {
@@ -33,12 +35,12 @@ export class PlacePanel {
     const names = this.page.features.get(slug).properties;
     const head = heading(names, { language: config.language, say, closed: () => this.page.close() });
     panel.classList.add("open");
-    if (focus) panel.replaceChildren(head);
+    if (focus) panel.replaceChildren(this.sheet.handle, head);
     panel.setAttribute("aria-busy", "true");
     const view = await this.ask(slug, day, at);
     if (slug !== this.page.place || day !== this.page.day || at !== this.page.at || asked !== this.asOf()) return;
     panel.setAttribute("aria-busy", "false");
-    panel.replaceChildren(head, ...view.filter(Boolean));
+    panel.replaceChildren(this.sheet.handle, head, ...view.filter(Boolean));
     if (focus) head.querySelector("h2").focus({ preventScroll: true });
   }
 
