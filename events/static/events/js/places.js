@@ -23,7 +23,7 @@ window.addEventListener("map:init", async ({ detail: { map } }) => {
   const touch = new Touch(layer, { said: kindOf, opened, label, language });
   map.options.zoomSnap = 0.25;
   const bounds = boundsOf(layer);
-  if (bounds.isValid()) map.fitBounds(bounds, { padding: [24, 24], maxZoom: 15, animate: false });
+  if (bounds.isValid()) map.fitBounds(bounds, { padding: [24, 24], maxZoom: config.chosen ? 15 : 13.5, animate: false });
   layer.layers.get(config.chosen)?.setStyle(inAccent(1));
   touch.select(config.chosen);
   new Labels(map, layer, { language });
