@@ -1,6 +1,6 @@
 """Each change on record within some days, one after the other: what the map's strip of the war counts."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -11,10 +11,11 @@ from django.utils.translation import gettext_lazy as _
 from events import answers
 from events.course import as_period
 from events.models import Actor, ControlPeriod
-from events.questions import Question, end_of
+from events.questions import DAMASCUS, Question, end_of
 from events.standing import places_then
 from gazetteer.models import Boundary, Place
 
+DAY = timedelta(days=1)
 NO_POINT = (Place.Kind.REGION, Place.Kind.ROAD)  # the map draws them by their shape or not at all
 
 
@@ -37,7 +38,13 @@ class Turn:
     @property
     def start(self) -> datetime:
         """When it changed; of a day alone its first moment is told."""
-        return self.after.start
+        return self.after.start.astimezone(DAMASCUS)
+
+    @property
+    def hour(self) -> int | None:
+        """The hour on a clock in Damascus; None where only the day is told."""
+        begins = end_of(self.start.date() - DAY)
+        return None if begins.timestamp() == self.start.timestamp() else self.start.hour  # == goes by the clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +62,8 @@ class _Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Turns(Sequence):
-    """Changes in their order; each stretch of them that is read costs one query."""
+class Turns:
+    """Changes in their order, to be read in stretches; each stretch costs one query."""
 
     rows: list[_Row]
 
@@ -86,7 +93,7 @@ KEYS = {"time": lambda row: row.after[1], "place": lambda row: row.name, "eviden
 
 def turns(question: Question, first: date | None = None, last: date | None = None) -> Turns:
     """The changes from one day to another, both included, as the question has them; a fixed number of queries."""
-    begin, end = first and end_of(first - timedelta(days=1)), last and end_of(last)
+    begin, end = first and end_of(first - DAY), last and end_of(last)
     pairs = [
         (before, row)
         for before, row in _successive(question)

@@ -95,7 +95,7 @@ def test_evidence_takes_the_same_number_of_queries_however_much_there_is(papers,
 
 def test_telling_it_takes_the_same_number_of_queries_with_copies(client, papers, django_assert_max_num_queries):
     accept(papers[:1])
-    with django_assert_max_num_queries(9) as first:
+    with django_assert_max_num_queries(10) as first:
         client.get("/api/v1/places/shaar/control?on=2016-12-07")
     accept(papers[1:])
     with django_assert_max_num_queries(len(first)):

@@ -158,8 +158,10 @@ def test_the_hour_of_a_day_that_is_none_goes_with_it(client, fought_over):
     assert page.status_code == 200 and page.context["question"].at is None
 
 
-def test_answers_that_know_no_hour_take_none_amiss(client, fought_over):
-    assert client.get("/api/v1/timeline?at=99").status_code == 200
+def test_an_answer_of_all_days_says_that_it_knows_no_hour(client, fought_over):
+    answer = client.get("/api/v1/timeline?at=14")
+    assert (answer.status_code, list(answer.json()["errors"])) == (400, ["at"])
+    assert "no such parameter" in answer.content.decode()
 
 
 @pytest.mark.parametrize("at", ["24", "-1", "two", "1.5"])

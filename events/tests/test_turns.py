@@ -2,13 +2,14 @@
 
 import csv
 import io
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from events import answers, control, review
+from events.questions import DAMASCUS
 from events.tests import factories
 from events.tests.columns import read_back
 from events.views import table_of_changes
@@ -93,6 +94,14 @@ def test_a_change_of_an_hour_tells_it(client, war):
     html = client.get("/table/changes/?lang=en&from=2016-12-07").content.decode()
     hour = _rows(client, "from=2016-12-07&sort=-time")[0]["start"][11:13]
     assert f"7 December 2016, {hour}:00" in html
+
+
+def test_of_a_day_that_begins_at_one_oclock_no_hour_is_told(client, war):
+    spring = datetime(2013, 3, 29, 1, tzinfo=DAMASCUS)  # its clocks were put forward at midnight
+    entry = _held(factories.place(), event_start=spring, event_end=spring + timedelta(hours=23), known_at=spring + DAY)
+    control.enter([entry], by=factories.user(), reason="The day alone is told")
+    html = client.get("/table/changes/?lang=en&to=2013-12-31").content.decode()
+    assert '<td class="day">29 March 2013</td>' in html
 
 
 def test_pages_follow_each_other_at_the_same_number_of_queries(client, war, monkeypatch):

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events import answers
 from events.beside import in_words
-from events.questions import DAMASCUS, Question
+from events.questions import Question
 from events.turns import KEYS, Turn, Turns, Where, turns
 from events.views.asked import asked_of, day_shown
 from events.views.days import DayRange
@@ -133,17 +133,14 @@ def _shown(request: HttpRequest, asked: Asked) -> dict:
 
 
 def _row(turn: Turn, question: Question) -> dict:
-    moment = turn.start.astimezone(DAMASCUS)
-    hour = moment.hour or None  # of a change of which only the day is told, the first hour says nothing
-    query = urlencode({"on": moment.date(), "place": turn.place.slug, **question.as_of})
-    words = {"before": in_words(turn.before), "after": in_words(turn.after)}
-    return {"turn": turn, "day": moment.date(), "hour": hour, "query": query, **words}
+    query = urlencode({"on": turn.start.date(), "place": turn.place.slug, **question.as_of})
+    return {"turn": turn, "query": query, "before": in_words(turn.before), "after": in_words(turn.after)}
 
 
 def _cells(turn: Turn) -> dict[str, str]:
     after = turn.after
     return {
-        "start": turn.start.astimezone(DAMASCUS).isoformat(), "place": turn.place.slug, "name_ar": turn.place.name_ar,
+        "start": turn.start.isoformat(), "place": turn.place.slug, "name_ar": turn.place.name_ar,
         "name_en": turn.place.name_en, "where": turn.where, "before": in_words(turn.before), "status": after.status,
         "holder": after.holder.slug if after.holder else "", "evidence": str(after.evidence_count),
         "challenger": after.challenger.slug if after.challenger else "", "in_words": in_words(after),

@@ -1,4 +1,4 @@
-"""axe finds nothing serious on any page, in either language."""
+"""axe finds nothing serious on any page, in either language and theme."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -29,10 +29,16 @@ PAGES = [
 ]
 
 
-@pytest.mark.parametrize("size", [DESKTOP, PHONE], ids=["desktop", "phone"])
-@pytest.mark.parametrize("language", ["en", "ar"])
-def test_no_serious_findings(open_page, record, language, size):
+@pytest.mark.parametrize(
+    ("language", "size", "theme"),
+    [
+        ("en", DESKTOP, "light"), ("en", PHONE, "light"), ("ar", DESKTOP, "light"), ("ar", PHONE, "light"),
+        ("en", DESKTOP, "dark"), ("ar", PHONE, "dark"),
+    ],
+)  # fmt: skip
+def test_no_serious_findings(open_page, page, record, language, size, theme):
     found = {}
+    page.emulate_media(color_scheme=theme)
     for path in PAGES:
         page = open_page(path.replace("REPORT", record.report.get_absolute_url()) + f"lang={language}", size)
         page.wait_for_timeout(500)
