@@ -29,11 +29,11 @@ class ReviewForm(PlaceByName):
 
     needs_place = False
     translation = forms.CharField(
-        label=gettext_lazy("translation"), required=False, max_length=2000,
+        label=gettext_lazy("Translation"), required=False, max_length=2000,
         help_text=gettext_lazy(
             "Of the quote, for those who read only the other language; all claims on the same passage share it."
         ),
-        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        widget=forms.Textarea(attrs={"class": "vLargeTextField", "rows": 2, "dir": "auto"}),
     )  # fmt: skip
 
     def __init__(self, *args, **kwargs):
