@@ -73,4 +73,4 @@ def told(evidence: Iterable[Evidence], affiliations: Affiliations) -> list[Told]
 
 
 def _translated(claims: list[Claim]) -> dict[tuple[int, int, int], str]:
-    return Translation.objects.into(get_language() or "en").of(claims).by_passage() if claims else {}
+    return Translation.objects.into(get_language() or "en").in_reports_of(claims).by_passage() if claims else {}

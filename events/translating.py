@@ -13,7 +13,8 @@ def other_language(claim: Claim) -> str:
 
 def translation_of(claim: Claim) -> str:
     """What an editor wrote; empty without any."""
-    return Translation.objects.into(other_language(claim)).of([claim]).by_passage().get(passage_of(claim), "")
+    found = Translation.objects.into(other_language(claim)).in_reports_of([claim]).by_passage()
+    return found.get(passage_of(claim), "")
 
 
 def translate(claim: Claim, text: str, *, by: User) -> None:

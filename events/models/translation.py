@@ -15,8 +15,7 @@ class TranslationQuerySet(models.QuerySet):
     def into(self, language: str):
         return self.filter(language=language[:2])
 
-    def of(self, claims: Iterable[Claim]):
-        """Those of the passages that these claims stand on."""
+    def in_reports_of(self, claims: Iterable[Claim]):
         return self.filter(report__in={claim.report_id for claim in claims})
 
     def by_passage(self) -> dict[tuple[int, int, int], str]:

@@ -21,7 +21,7 @@ export function changesByDay(timeline, ends) {
 
 /** How many periods begin within these moments: all, and those of places that the map shows or cannot show. */
 export function tally(timeline, begin, end, isShown) {
-  const found = { all: 0, shown: 0, unplaced: 0 };
+  const found = { shown: 0, unplaced: 0 };
   timeline.places.forEach((slug, place) => {
     const name = isShown(slug) ? "shown" : "unplaced";
     for (let row = timeline.offsets[place]; row < timeline.offsets[place + 1]; row += 1) {

@@ -9,7 +9,7 @@ export class Sheet {
   constructor(panel, say) {
     Object.assign(this, { panel, say, from: null, isPulled: false });
     this.handle = h("button", { type: "button", class: "handle" });
-    this.handle.addEventListener("click", () => this.pressed());
+    this.handle.addEventListener("click", (event) => this.pressed(event));
     this.handle.addEventListener("keydown", (event) => this.key(event));
     this.handle.addEventListener("pointerdown", (event) => this.take(event));
     this.handle.addEventListener("pointerup", (event) => this.letGo(event));
@@ -27,8 +27,9 @@ export class Sheet {
     return HEIGHTS[(HEIGHTS.indexOf(this.height) + 1) % HEIGHTS.length];
   }
 
-  pressed() {
-    if (!this.isPulled) this.turnTo(this.next());
+  /** A click may follow a pull, which it is not; one of a key has no clicks to count. */
+  pressed({ detail }) {
+    if (!this.isPulled || !detail) this.turnTo(this.next());
     this.isPulled = false;
   }
 
