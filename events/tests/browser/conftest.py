@@ -72,7 +72,7 @@ def open_page(page, live_server, record):
     def open_at(path: str, size: dict = DESKTOP):
         page.set_viewport_size(size)
         page.goto(live_server.url + path)
-        if path.startswith("/?"):
+        if path.startswith(("/?", "/embed/?")):
             page.locator("#map-page[data-ready]").wait_for()
         return page
 

@@ -42,10 +42,33 @@ def test_no_serious_findings(open_page, page, record, language, size, theme):
     for path in PAGES:
         page = open_page(path.replace("REPORT", record.report.get_absolute_url()) + f"lang={language}", size)
         page.wait_for_timeout(500)
-        violations = Axe().run(page).response["violations"]
-        serious = [
-            (item["id"], item["nodes"][0]["html"]) for item in violations if item["impact"] in ("serious", "critical")
-        ]
-        if serious:
+        if serious := _serious(page):
             found[path] = serious
     assert found == {}
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("path", ["/", "/embed/", "/changed/", "/compare/", "REPORT"])
+def test_no_serious_findings_before_a_script_has_come(page, live_server, record, path, language):
+    """On a slow line the page stands for seconds as the server sent it."""
+    page.route("**/*.js", lambda route: route.abort())
+    page.set_viewport_size(DESKTOP)
+    page.goto(live_server.url + path.replace("REPORT", record.report.get_absolute_url()) + f"?lang={language}")
+    assert _serious(page) == []
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("path", ["/", "/embed/"])
+def test_no_serious_findings_while_only_the_colours_have_come(page, live_server, record, path, language):
+    page.route("**/js/page.js", lambda _route: None)  # asked for, and never answered
+    page.set_viewport_size(DESKTOP)
+    page.goto(live_server.url + f"{path}?lang={language}", wait_until="commit")
+    page.locator("#map-page[data-painted]").wait_for()
+    assert _serious(page) == []
+    assert page.locator("#dock").evaluate("dock => dock.inert"), "buttons that do nothing yet cannot be pressed"
+
+
+def _serious(page) -> list[tuple[str, str]]:
+    """What axe finds serious or critical: the rule, and the first element that breaks it."""
+    violations = Axe().run(page).response["violations"]
+    return [(one["id"], one["nodes"][0]["html"]) for one in violations if one["impact"] in ("serious", "critical")]

@@ -37,6 +37,7 @@ async function open(control, body) {
   await new Promise((done) => setTimeout(done)); // the first of these frames is on the screen now
   const [{ Page }] = await Promise.all([import("./page.js"), besideTheMap(), drawAround(control.map, control.places.renderer.seams)]);
   new Page(control, body).start();
+  element("dock").inert = false;
 }
 
 /** What works beside the map, and without it: search, menus, forms. */
@@ -70,7 +71,6 @@ async function tellWhy(why, map, again) {
 function showMap() {
   delete element("map-page").dataset.state;
   element("map-instead").hidden = true;
-  element("dock").inert = false;
 }
 
 /** The days that the dock runs over: all of the record, also while only a part of it was known. */
