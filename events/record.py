@@ -1,4 +1,4 @@
-"""Lists of the record, narrowed by the three times: claims, and the events of editors and of the rule."""
+"""Lists of the record, narrowed by the three times and by who speaks: claims, and events of editors and the rule."""
 
 from collections.abc import Sequence
 
@@ -7,11 +7,13 @@ from django.db.models.fields.json import KeyTextTransform
 from django.db.models.functions import Cast
 
 from events.columns import in_columns
+from events.comparison import perspective
 from events.hindsight import as_asked
 from events.models import Claim, ControlEvent, Review
 from events.questions import Question, end_of
 from events.remembered import remembered
 from events.reviewed import Decided
+from events.whose_word import claims_of, entries_of
 from gazetteer.models import Place
 
 DERIVED, ENTERED = ControlEvent.Origin.DERIVED, ControlEvent.Origin.ENTERED
@@ -22,15 +24,20 @@ def events(question: Question, columns: Sequence[str], *, place: str = "", origi
     found = ControlEvent.objects.at_revision(question.revision).order_by("event_start", "pk")
     found = found.filter(event_start__lt=end_of(question.on)) if question.on else found
     found = found.filter(place__slug=place) if place else found
-    if not question.known:
+    if not question.is_computed:
         return (found.filter(origin=origin) if origin else found).values(*columns)
-    entered = found.filter(origin=ENTERED, known_at__lt=end_of(question.known)).values(*columns)
+    entered = _entered(found.filter(origin=ENTERED), question).values(*columns)
     rows = [*(entered if origin != DERIVED else []), *(_derived(question, columns, place) if origin != ENTERED else [])]
     return sorted(rows, key=lambda row: (row["event_start"], row["place__slug"], row["id"] or 0))
 
 
+def _entered(entries: QuerySet[ControlEvent], question: Question) -> QuerySet[ControlEvent]:
+    entries = entries.filter(known_at__lt=end_of(question.known)) if question.known else entries
+    return entries_of(perspective(question.sources), entries) if question.sources else entries
+
+
 def _derived(question: Question, columns: Sequence[str], place: str) -> list[dict]:
-    """What the rule makes of the evidence of that day; these events have no number and no revision."""
+    """What the rule makes of that part of the evidence; these events have no number and no revision."""
     key = "events", question.known, question.sources, place, tuple(columns)
     made = remembered(key, lambda: _made(question, columns, place))
     until = question.on and end_of(question.on)
@@ -54,6 +61,7 @@ def claims(question: Question, columns: Sequence[str], *, place: str = "", statu
         return _decided(question, place, status, columns)
     found = Claim.objects.order_by("pk")
     found = found.published_before(end_of(question.known)) if question.known else found
+    found = claims_of(perspective(question.sources), found) if question.sources else found
     found = found.filter(event_start__lt=end_of(question.on)) if question.on else found
     found = found.filter(place__slug=place) if place else found
     return (found.filter(status=status) if status else found).values(*columns)

@@ -7,7 +7,7 @@ from ninja import Field, Query, Router, Schema
 from ninja.pagination import LimitOffsetPagination, paginate
 
 from events import record
-from events.api.params import Asked
+from events.api.params import AskedOfSome
 from events.models import Actor, Report, Source
 
 router = Router(tags=["record"])
@@ -74,7 +74,7 @@ class ClaimOut(Schema):
 
 
 class EventOut(Schema):
-    id: int | None = Field(description="null: made by the rule for `known=`, and not on record")
+    id: int | None = Field(description="null: made by the rule for `known=` or `sources=`, and not on record")
     origin: str
     place: str = Field(alias="place__slug")
     kind: str
@@ -119,13 +119,14 @@ def reports(request: HttpRequest):
 @paginate(Pages)
 def claims(
     request: HttpRequest,
-    asked: Query[Asked],
+    asked: Query[AskedOfSome],
     place: str = Query("", pattern=A_SLUG),
     status: str = Query("", pattern="^(|pending|accepted|rejected)$"),
 ):
-    """GET /api/v1/claims?place=shaar&status=accepted[&on=][&known=][&revision=]
+    """GET /api/v1/claims?place=shaar&status=accepted[&on=][&known=][&revision=][&sources=]
 
-    `revision` gives the claims that were decided then, as they were decided; what waits belongs to no revision.
+    `sources` gives those that these answer for; a claim that names no source is its publisher's. `revision` gives the
+    claims that were decided then, as they were decided; what waits belongs to no revision.
     """
     return record.claims(asked.question(), _columns(ClaimOut), place=place, status=status)
 
@@ -134,11 +135,14 @@ def claims(
 @paginate(Pages)
 def events(
     request: HttpRequest,
-    asked: Query[Asked],
+    asked: Query[AskedOfSome],
     place: str = Query("", pattern=A_SLUG),
     origin: str = Query("", pattern="^(|entered|derived)$"),
 ):
-    """GET /api/v1/events?place=shaar&origin=derived[&on=][&known=][&revision=] — `on`: begun by the end of that day"""
+    """GET /api/v1/events?place=shaar&origin=derived[&on=][&known=][&revision=][&sources=]
+
+    `on`: begun by the end of that day. `sources`: their entries, and what the rule makes of their word alone.
+    """
     return record.events(asked.question(), _columns(EventOut), place=place, origin=origin)
 
 

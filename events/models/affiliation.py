@@ -22,6 +22,13 @@ class SpeaksFor(models.TextChoices):
     UNKNOWN = "unknown", _("unknown whom it speaks for")
 
 
+class AffiliationQuerySet(models.QuerySet):
+    def on(self, day):
+        """Those that hold on that day in Damascus."""
+        begun, not_over = Q(valid_from=None) | Q(valid_from__lte=day), Q(valid_until=None) | Q(valid_until__gt=day)
+        return self.filter(begun, not_over)
+
+
 class Affiliation(models.Model):
     """Whom a source speaks for, for some days; it can change sides. On a day without any, nobody knows."""
 
@@ -36,6 +43,8 @@ class Affiliation(models.Model):
         editable=False,
         help_text=_("Loaded from the project's list, and replaced when the list changes."),
     )
+
+    objects = AffiliationQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("affiliation")

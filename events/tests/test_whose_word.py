@@ -1,0 +1,116 @@
+"""Lists of the record by who speaks: `sources=` gives the word of some alone, in claims, entries and derived events."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from events import control, review
+from events.comparison import perspective
+from events.evidence import testimonies_about
+from events.models import Affiliation, Claim, ControlEvent, Source
+from events.tests import factories
+from events.whose_word import claims_of, entries_of
+from gazetteer.models import Place
+
+pytestmark = pytest.mark.django_db
+DAY, NOON = factories.DAY, factories.NOON
+
+
+def accepted(text, *, day=0, **fields):
+    """A claim published so many days after 7 December."""
+    published = NOON + day * DAY
+    claim = factories.claim(
+        report=factories.report(text, publisher=fields.pop("publisher", None), published_at=published), **fields
+    )
+    review.accept(claim, by=factories.user())
+    return claim
+
+
+@pytest.fixture
+def turncoat():
+    """A source that spoke for the government until 8 December, and is independent from then on."""
+    made = Source.objects.create(slug="herald", name_ar="المنادي", name_en="Herald", kind="newspaper")
+    made.affiliations.create(side="government", valid_until=date(2016, 12, 8), basis="its own words")
+    made.affiliations.create(side="independent", valid_from=date(2016, 12, 8), basis="its own words")
+    return made
+
+
+@pytest.fixture
+def record(turncoat):
+    """SANA and the Herald say who took Shaar, a paper says it by itself, an editor and the Observatory have entries."""
+    factories.umbrellas()
+    sohr = factories.source("sohr", "opposition")
+    opposition = factories.actor("opposition", "opposition")
+    accepted("قالت سانا إن الجيش أخذ الحي")
+    accepted("The Herald said so first, on the seventh", source=turncoat)
+    accepted("The Herald again, when it was nobody's any more", source=turncoat, day=1)
+    accepted("A paper in its own words", source=None, publisher=factories.source("paper", "independent"))
+    accepted("Nobody knows who says this", source=None)
+    seen = factories.entry(actor=opposition, source=sohr)
+    judged = factories.entry(
+        actor=opposition, status="assessed", event_start=NOON - 40 * DAY, event_end=NOON - 39 * DAY
+    )
+    control.enter([seen, judged], by=factories.user(), reason="What they tell")
+
+
+@pytest.mark.parametrize(
+    ("sources", "claims", "entries"),
+    [
+        ("sana", 1, 0), ("herald", 2, 0), ("paper", 1, 0), ("sohr", 0, 1), ("pro-government", 2, 0),
+        ("independent", 2, 0), ("opposition", 0, 1), ("kurdish", 0, 0), ("sana,independent,sohr", 3, 1),
+    ],
+)  # fmt: skip
+def test_each_origin_answers_for_its_own_word_as_the_rule_hears_it(client, record, sources, claims, entries):
+    asked = perspective(sources)
+    told = claims_of(asked, Claim.objects.all())
+    entered = entries_of(asked, ControlEvent.objects.live().filter(origin="entered"))
+    heard = testimonies_about(Place.objects.values_list("pk", flat=True), perspective=asked).values()
+
+    assert {f"claim:{one.pk}" for one in told} | {f"entry:{one.pk}" for one in entered} == {
+        one.key for said in heard for one in said
+    }
+    assert (told.count(), entered.count()) == (claims, entries)
+    assert client.get(f"/api/v1/claims?sources={sources}").json()["count"] == claims
+    assert client.get(f"/api/v1/events?origin=entered&sources={sources}").json()["count"] == entries
+
+
+def test_derived_events_are_what_the_rule_makes_of_that_word_alone(client, record):
+    def states(query):
+        rows = client.get(f"/api/v1/events?origin=derived&place=shaar&{query}").json()["items"]
+        return [(row["id"], row["actor"], row["status"]) for row in rows]
+
+    assert states("sources=sana") == [(None, "government", "claimed")]
+    assert states("sources=sohr") == [(None, "opposition", "claimed")]
+    assert states("sources=kurdish") == []
+    assert all(number for number, _, _ in states(""))
+
+
+def test_with_a_day_of_publication_both_narrow(client, record):
+    assert client.get("/api/v1/claims?sources=herald&known=2016-12-07").json()["count"] == 1
+    assert client.get("/api/v1/events?sources=sohr&known=2016-11-01").json()["count"] == 0
+
+
+@pytest.mark.parametrize("address", ["/api/v1/claims", "/api/v1/events"])
+def test_who_is_no_source_is_named(client, record, address):
+    answer = client.get(f"{address}?sources=nobody")
+    assert answer.status_code == 400
+    assert "nobody" in str(answer.json()["errors"]["sources"])
+    assert client.get(f"{address}?sources=sana&revision=1").json()["errors"].keys() == {"sources"}
+
+
+@pytest.mark.parametrize("address", ["/api/v1/claims", "/api/v1/events"])
+def test_the_number_of_queries_is_the_same_for_few_and_many(client, record, address, django_assert_max_num_queries):
+    for day in range(12):
+        accepted(f"قالت سانا مرة أخرى {day}", day=day)
+    with django_assert_max_num_queries(16 if "events" in address else 6):
+        client.get(f"{address}?sources=sana")
+
+
+def test_a_last_day_is_not_counted_and_days_are_of_damascus(turncoat):
+    late = factories.DAY_START + DAY  # midnight, as the 8th begins
+    for moment, side in ((late - timedelta(seconds=1), "government"), (late, "independent")):
+        day = (moment + timedelta(hours=2)).date()
+        assert Affiliation.objects.on(day).get(source=turncoat).side == side
+        factories.claim(report=factories.report(f"{side} it is", published_at=moment), source=turncoat)
+    assert [one.quote for one in claims_of(perspective("pro-government"), Claim.objects.all())] == ["government it is"]
+    assert [one.quote for one in claims_of(perspective("independent"), Claim.objects.all())] == ["independent it is"]
