@@ -17,7 +17,7 @@ STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.s
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-DATABASES["default"].pop("OPTIONS", None)  # a pool keeps connections open that the test database must lose
+POOLED = DATABASES["default"].pop("OPTIONS")  # a pool keeps connections open that the test database must lose
 CACHES = {
     **CACHES,
     "default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"},  # a test that wants one says so
