@@ -85,7 +85,7 @@ TEMPLATES = [
 DATABASES = {"default": {**env.db("DATABASE_URL"), "ENGINE": "django.contrib.gis.db.backends.postgis"}}
 DATABASES["default"]["HOST"] = unquote(DATABASES["default"]["HOST"])  # a socket's folder has its slashes quoted
 # Seconds: while PostgreSQL is away a reader is told soon, and the next one asks for it again
-DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8, "timeout": 5, "reconnect_timeout": 5}}
+DATABASES["default"]["OPTIONS"] = {"pool": {"min_size": 1, "max_size": 8, "timeout": 10, "reconnect_timeout": 10}}
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = True  # a restart of it costs no reader an error
 GDAL_LIBRARY_PATH = wheel_library("pyogrio", "libgdal")
 GEOS_LIBRARY_PATH = wheel_library("shapely", "libgeos_c")
