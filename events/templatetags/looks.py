@@ -29,6 +29,12 @@ def swatch(look: str) -> SafeString:
 
 
 @register.simple_tag
+def swatch_of_the_front() -> SafeString:
+    """A stretch of the line between sides."""
+    return _boxed(mark_safe('<line x1="1.5" y1="12" x2="24.5" y2="12" class="swatch-front"/>'))
+
+
+@register.simple_tag
 def swatch_of_ages() -> SafeString:
     """The same colour in each step of age, in one box."""
     step = '<rect x="{}" y="5.5" width="5.75" height="13" fill="var(--government)" opacity="{}"/>'

@@ -11,6 +11,7 @@ from events import control, review
 from events.tests import factories
 from gazetteer.models import Boundary
 
+from .conftest import PHONE
 from .surface import click_place, colours_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -187,3 +188,59 @@ def test_a_click_on_the_canvas_opens_the_place(open_page):
     click_place(page, "sukkari")
     expect(page.locator("#panel h2")).to_contain_text("Sukkari")
     expect(page.locator(SUKKARI)).to_have_attribute("aria-current", "true")
+
+
+PATHS = """() => {
+    window.traced = new Map();
+    for (const name of ["moveTo", "lineTo", "closePath"]) {
+        const drawn = Path2D.prototype[name];
+        Path2D.prototype[name] = function (...at) {
+            window.traced.set(this, (window.traced.get(this) ?? "") + name[0]);
+            return drawn.apply(this, at);
+        };
+    }
+}"""
+RIVER = {"type": "LineString", "coordinates": [[37.15, 36.2], [37.17, 36.21], [37.19, 36.2]]}
+
+
+def test_a_river_ends_where_it_ends(page, live_server, record):
+    river = {"type": "Feature", "properties": {"kind": "river"}, "geometry": RIVER}
+    only = {"type": "FeatureCollection", "features": [river]}
+    page.add_init_script(f"({PATHS})()")
+    page.route("**/context.geojson", lambda route: route.fulfill(json=only))
+    page.goto(f"{live_server.url}/?lang=en")
+    page.locator("#map-page[data-ready]").wait_for()
+    page.wait_for_function("[...window.traced.values()].includes('mll')")
+    assert page.evaluate("[...window.traced.values()].includes('mllc')") is False
+
+
+def test_a_slow_ground_keeps_nobody_waiting(page, live_server, record):
+    page.route("**/context.geojson", lambda _route: None)  # asked for, and never answered
+    page.goto(f"{live_server.url}/?lang=en")
+    page.get_by_role("button", name="Previous day").click()
+    expect(page.locator('[data-dock="words"]')).to_have_attribute("datetime", "2016-12-06")
+    expect(page.locator("#legend [data-count-side='opposition']")).to_have_text("2")
+
+
+def test_what_is_told_under_a_resting_pointer_is_of_the_day_shown(open_page):
+    page = open_page("/?lang=en&on=2016-12-06")
+    page.locator(SHAAR).hover(force=True)
+    expect(page.locator(".hint")).to_contain_text("held by")
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(".hint")).to_contain_text("claimed by")
+
+
+@pytest.mark.parametrize("size", [{"width": 1024, "height": 768}, {"width": 1366, "height": 768}])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_legend_stays_on_the_map(open_page, corrected, language, size):
+    page = open_page(f"/?lang={language}&known=2016-12-07", size)
+    legend, frame = (page.locator(one).bounding_box() for one in ("#legend", ".map-frame"))
+    assert legend["y"] >= frame["y"]
+    assert legend["y"] + legend["height"] <= frame["y"] + frame["height"]
+
+
+def test_the_legend_folds_when_the_window_becomes_narrow(open_page):
+    page = open_page("/?lang=en")
+    expect(page.locator("#legend")).to_have_attribute("open", "")
+    page.set_viewport_size(PHONE)
+    expect(page.locator("#legend")).not_to_have_attribute("open", "")

@@ -28,7 +28,9 @@ export class ControlMap {
 
   /** Show the city, before anything is drawn on it, so that nothing is drawn twice: where the still picture shows it. */
   fit() {
-    if (matchMedia("(max-width: 60rem)").matches) element("legend").open = false;
+    const narrow = matchMedia("(max-width: 60rem)");
+    if (narrow.matches) element("legend").open = false;
+    narrow.addEventListener("change", () => (element("legend").open = !narrow.matches));
     this.map.invalidateSize({ animate: false }); // the dock and the banner have taken their height
     const [west, south, east, north] = config.city;
     this.map.options.zoomSnap = 0;

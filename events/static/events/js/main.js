@@ -13,7 +13,6 @@ async function load(map) {
     if (!body.places.length && !config.record) return stand(map, "showNothing");
     showMap();
     await open(paint(map, body), body);
-    if (!body.places.length) tell(say("no_record_then"));
     return (element("map-page").dataset.ready = "true");
   } catch (error) {
     console.error(error);
@@ -31,13 +30,16 @@ function paint(map, body) {
   return control;
 }
 
-/** Colours stand before anything else is drawn, fetched or made. */
+/** Colours stand before anything else is drawn, fetched or made; what lies around the places keeps nobody waiting. */
 async function open(control, body) {
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
   await new Promise((done) => setTimeout(done)); // the first of these frames is on the screen now
-  const [{ Page }] = await Promise.all([import("./page.js"), besideTheMap(), drawAround(control.map, control.places.renderer.seams)]);
+  const around = drawAround(control.map, control.places.renderer.seams);
+  const [{ Page }] = await Promise.all([import("./page.js"), besideTheMap()]);
   new Page(control, body).start();
   element("dock").inert = false;
+  if (!body.places.length) tell(say("no_record_then"));
+  await around;
 }
 
 /** What works beside the map, and without it: search, menus, forms. */

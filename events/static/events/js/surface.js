@@ -72,7 +72,7 @@ export const Surface = L.Canvas.extend({
   },
 
   /** Outlines stay as they are from step to step, so each is traced once for a view. */
-  _updatePoly(layer, closed) {
+  _updatePoly(layer, closed = false) {
     if (!this._drawing || !layer._parts.length) return;
     this.path = pathOf(layer, closed);
     this._fillStroke(this._ctx, layer);
