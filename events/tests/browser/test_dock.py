@@ -155,6 +155,59 @@ def test_play_goes_day_by_day_to_the_end_and_stops(open_page):
     expect(part(page, "play")).to_have_attribute("aria-pressed", "false")
 
 
+def test_play_stays_in_the_window_and_begins_anew_at_its_end(open_page):
+    page = open_page("/?lang=en&on=2016-11-20&from=2016-11-18&to=2016-11-25")
+    part(page, "speed").select_option(index=3)
+    part(page, "play").click()
+    expect_day(page, "2016-11-25")
+    expect(part(page, "play")).to_have_attribute("aria-pressed", "false")
+    assert "from=2016-11-18&to=2016-11-25" in page.url
+
+    part(page, "speed").select_option(index=1)
+    part(page, "play").click()
+    expect(part(page, "words")).to_have_attribute("datetime", re.compile("2016-11-(18|19|2[0-4])"))
+
+
+def test_whoever_asks_for_a_day_stays_there(open_page):
+    page = open_page("/?lang=en&on=2016-11-17")
+    part(page, "speed").select_option(index=1)
+    for asked, day in ((_typed, "2016-12-05"), (_found, "2016-12-04")):
+        part(page, "play").click()
+        asked(page, day)
+        expect(part(page, "play")).to_have_attribute("aria-pressed", "false")
+        expect_day(page, day)
+
+
+def _typed(page: Page, day: str):
+    part(page, "date").fill(day)
+    part(page, "date").press("Enter")
+
+
+def _found(page: Page, day: str):
+    page.locator("#search-field").fill(day)
+    page.locator("#search-found a").first.wait_for()
+    page.keyboard.press("Enter")
+
+
+def test_a_day_that_is_looked_for_outside_of_the_record_is_not_replaced_by_another(open_page):
+    page = open_page("/?lang=en&on=2016-11-20")
+    _found(page, "2019-12-07")
+    expect(page.locator("#map-message")).to_contain_text("The record runs from 17 November 2016")
+    expect_day(page, "2016-11-20")
+    part(page, "next-day").click()
+    expect(page.locator("#map-message")).to_be_hidden()
+
+
+def test_an_error_goes_once_the_reader_goes_on(open_page):
+    page = open_page("/?lang=en&on=2016-11-20")
+    _typed(page, "foo")
+    expect(part(page, "date")).to_have_attribute("aria-invalid", "true")
+    part(page, "next-day").click()
+    expect(part(page, "date")).to_have_value("2016-11-21")
+    expect(part(page, "date")).to_have_attribute("aria-invalid", "false")
+    expect(part(page, "date-error")).to_be_empty()
+
+
 @pytest.mark.parametrize(
     ("language", "typed"), [("en", "5/12/2016"), ("en", "20161205"), ("ar", "٥/١٢/٢٠١٦"), ("ar", "٢٠١٦-١٢-٠٥")]
 )

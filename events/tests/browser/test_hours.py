@@ -52,3 +52,10 @@ def test_an_hour_stands_in_the_address_and_the_panel_tells_its_changes(open_page
     part(page, "date").press("Enter")
     expect_day(page, "2016-12-06")
     expect(page).not_to_have_url(re.compile("at="))
+
+
+def test_a_key_leads_out_of_the_hours_of_a_day_that_has_none(open_page, hours):
+    page = open_page("/?lang=en&on=2016-12-01&at=5")
+    page.keyboard.press("h")
+    expect(page).not_to_have_url(re.compile("at="))
+    expect_day(page, "2016-12-01")

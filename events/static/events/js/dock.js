@@ -12,15 +12,16 @@ import { asWindow, holding, isWhole, whole } from "./window.js";
 export class Dock {
   /** `asked({ on, at }, act)` is told of a day or an hour, `windowed()` of another window. */
   constructor(root, { calendar, say, language, asked, windowed }) {
-    Object.assign(this, { root, calendar, say, language, asked, windowed, rightToLeft: language === "ar" });
+    Object.assign(this, { root, calendar, say, language, windowed, rightToLeft: language === "ar" });
+    this.asked = (when, act) => (this.player.pause(), asked(when, act)); // whoever asks for a day wants to stay there
     const parts = new Map([...root.querySelectorAll("[data-dock]")].map((part) => [part.dataset.dock, part]));
     this.part = (name) => parts.get(name);
     this.window = whole(calendar.last);
     this.at = null;
     this.hereOfWar = this.part("overview").querySelector(".here");
     this.track = new Track(root, { ...this, asked: (step) => this.ask(step) });
-    this.typed = new TypedDate(root, { calendar, language, say, asked: (on) => asked({ on, at: null }, `typed:${on}`) });
-    this.player = new Player(this.part("play"), this.part("speed"), { say, next: (step) => this.next(step), asked: (step) => this.ask(step) });
+    this.typed = new TypedDate(root, { calendar, language, say, asked: (on) => this.asked({ on, at: null }, `typed:${on}`) });
+    this.player = new Player(this.part("play"), this.part("speed"), { say, first: () => this.first(), next: (step) => this.next(step), asked: (step) => asked(this.whenOf(step)) });
     this.brush = new Brush(this.part("overview"), { last: calendar.last, rightToLeft: this.rightToLeft, words: (day) => this.inWords(day),
       changed: (window, isDone) => this.choose(window, isDone), picked: (day) => this.asked({ on: calendar.days[day], at: null }) });
     this.listen();
@@ -66,9 +67,12 @@ export class Dock {
   }
 
   ask(step) {
-    if (step < 0 || step > (this.scale.hours ? this.scale.to : this.calendar.last)) return;
-    const hours = this.scale.hours;
-    this.asked(hours ? { on: this.calendar.days[this.day], at: hours[step].hour } : { on: this.calendar.days[step], at: null });
+    if (step >= 0 && step <= (this.scale.hours ? this.scale.to : this.calendar.last)) this.asked(this.whenOf(step));
+  }
+
+  whenOf(step) {
+    const { days } = this.calendar;
+    return this.scale.hours ? { on: days[this.day], at: this.scale.hours[step].hour } : { on: days[step], at: null };
   }
 
   /** The step of the next change or of the one before; -1 without one. */
@@ -76,9 +80,16 @@ export class Dock {
     return (direction > 0 ? nextChange : previousChange)(this.scale.counts, this.step);
   }
 
+  /** Where playing begins anew: the first hour of the day, or the first day of the window. */
+  first() {
+    return this.scale.hours ? 0 : this.window.from;
+  }
+
+  /** Where playing goes from here, no further than the last hour of the day or the last day of the window; -1 at the end. */
   next(step) {
-    const next = step === "change" ? this.changeBy(1) : this.step + (this.scale.hours ? 1 : step);
-    return next > (this.scale.hours ? this.scale.to : this.calendar.last) ? -1 : next;
+    const last = this.scale.hours ? this.scale.to : this.window.to;
+    const next = step === "change" ? this.changeBy(1) : Math.min(this.step + (this.scale.hours ? 1 : step), last);
+    return next > last || next === this.step ? -1 : next;
   }
 
   turnTo(unit) {
@@ -102,7 +113,7 @@ export class Dock {
     const end = (number) => () => this.asked({ on: days[number], at: null });
     return {
       play: () => this.player.toggle(), day: (by) => this.ask(this.step + by), change: (by) => this.ask(this.changeBy(by)), first: end(0), last: end(last),
-      date: () => this.typeDate(), unit: () => this.scales.hourly[this.day] && this.turnTo(this.at === null ? "hour" : "day"),
+      date: () => this.typeDate(), unit: () => (this.at !== null || this.scales.hourly[this.day]) && this.turnTo(this.at === null ? "hour" : "day"),
     };
   }
 

@@ -1,9 +1,9 @@
-/** Play: step after step at the chosen speed, until the end or until somebody pauses. */
+/** Play: step after step at the chosen speed, until the end or until somebody pauses; at the end it begins anew. */
 
 export class Player {
-  /** `next(step)` gives the position after this one, -1 at the end; `asked` goes there. */
-  constructor(button, speed, { say, next, asked }) {
-    Object.assign(this, { button, speed, say, next, asked });
+  /** `first()` gives the position to begin at, `next(step)` the one after this, -1 at the end; `asked` goes there. */
+  constructor(button, speed, { say, first, next, asked }) {
+    Object.assign(this, { button, speed, say, first, next, asked });
     this.timer = null;
     button.addEventListener("click", () => this.toggle());
   }
@@ -15,11 +15,17 @@ export class Player {
 
   play() {
     this.tell("pause", true);
+    if (this.next(this.pace().step) < 0) this.asked(this.first());
     this.wait();
   }
 
+  /** How long to wait for a step, in milliseconds, and how far it goes. */
+  pace() {
+    return JSON.parse(this.speed.value);
+  }
+
   wait() {
-    const { wait, step } = JSON.parse(this.speed.value);
+    const { wait, step } = this.pace();
     this.timer = setTimeout(() => {
       const position = this.next(step);
       if (position < 0) return this.pause();
@@ -29,6 +35,7 @@ export class Player {
   }
 
   pause() {
+    if (!this.timer) return;
     clearTimeout(this.timer);
     this.timer = null;
     this.tell("play", false);

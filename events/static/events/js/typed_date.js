@@ -13,9 +13,13 @@ export class TypedDate {
     event.preventDefault();
     const day = parseDay(this.field.value);
     const error = this.errorOf(day);
+    this.tell(error);
+    if (!error) this.asked(day);
+  }
+
+  tell(error) {
     this.field.setAttribute("aria-invalid", String(error !== ""));
     this.error.textContent = error;
-    if (!error) this.asked(day);
   }
 
   errorOf(day) {
@@ -32,6 +36,8 @@ export class TypedDate {
 
   /** Show the day, unless somebody is writing one. */
   show(day) {
-    if (document.activeElement !== this.field) this.field.value = day;
+    if (document.activeElement === this.field) return;
+    this.field.value = day;
+    if (this.error.textContent) this.tell("");
   }
 }
