@@ -81,6 +81,8 @@ def _plain() -> dict[str, str]:
         ),
         "failed": gettext("The evidence could not be fetched. Nothing is lost; the map still shows what it had."),
         "retry": gettext("Try again"),
+        "not_drawn": gettext("The map does not draw it: it has no outline of its own."),
+        "no_such_place": gettext("The map has no place “%(place)s”. Look for its name in the search box."),
         "no_record_yet": gettext("There is no record yet."),
         "no_record_why": gettext("Places get their colours once editors have accepted what reports say of them."),
         "to_reports": gettext("Read the reports"),

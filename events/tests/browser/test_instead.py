@@ -101,6 +101,7 @@ def test_without_scripts_the_table_is_shown_the_way_to(browser, live_server, rec
         page = context.new_page()
         page.goto(f"{live_server.url}/?lang={language}&on=2016-12-06")
         expect(page.locator(".map-instead", has_text=told)).to_be_visible()
+        expect(page.locator(".of-day")).to_contain_text("2016" if language == "en" else "٢٠١٦")
         expect(page.locator("#dock")).to_be_hidden()
         expect(page.locator("#map-message")).to_be_hidden()
         page.locator(".map-instead a").first.click()
@@ -121,3 +122,16 @@ def test_the_ground_lies_behind_the_message(page, live_server, record):
     _open(page, f"{live_server.url}/?lang=en")
     expect(page.get_by_role("alert")).to_be_visible()
     expect(page.locator(".leaflet-ground-pane path")).to_have_count(1)
+
+
+@pytest.mark.parametrize("motion", ["no-preference", "reduce"])
+@pytest.mark.parametrize("broken", ["**/leaflet.js", "**/js/coverage.js"])
+def test_where_a_script_does_not_come_there_is_a_way_on_after_a_while(page, live_server, record, broken, motion):
+    page.emulate_media(reduced_motion=motion)
+    page.route(broken, lambda route: route.abort())
+    page.goto(f"{live_server.url}/?lang=en&on=2016-12-06")
+    expect(page.locator(".overdue")).to_be_hidden()
+    page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+    expect(page.locator(".overdue")).to_be_visible()
+    page.locator(".overdue").get_by_role("link", name="The same facts in rows").click()
+    expect(page).to_have_url(re.compile(r"/table/\?.*on=2016-12-06"))

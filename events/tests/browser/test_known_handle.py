@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from events import answers, review
 from events.tests import factories
 
+from .conftest import PHONE
 from .dock import BOTH, look_of, part, unfold
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -99,6 +100,38 @@ def test_only_the_last_question_of_what_was_known_is_answered(open_page, correct
     expect(page.get_by_role("note")).to_contain_text("As known on 6 December 2016")
 
 
+def test_back_and_forward_in_quick_succession_end_where_the_address_does(open_page, corrected):
+    page = open_page("/?lang=en")
+    part(page, "known").press("ArrowLeft")
+    expect(page).to_have_url(re.compile("known=2016-12-07"))
+    page.go_back()
+    page.go_forward()
+    expect(page.get_by_role("note")).to_contain_text("As known on 7 December 2016")
+    assert "known=2016-12-07" in page.url
+
+
+def test_a_step_while_the_answer_is_awaited_keeps_what_was_asked(open_page, corrected):
+    page = open_page("/?lang=en&known=2016-12-07")
+    held = []
+    page.route(re.compile("/timeline$"), lambda route: held.append(route))
+    part(page, "known-today").click()
+    part(page, "previous-day").click()
+    expect(page).to_have_url(re.compile("on=2016-12-06"))
+    assert "known=" not in page.url
+    while not held:
+        page.wait_for_timeout(20)
+    held.pop().continue_()
+    expect(part(page, "known-words")).to_have_text("All that is known today")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_on_a_phone_the_banner_lies_above_the_map(open_page, corrected, language):
+    page = open_page(f"/?lang={language}&known=2016-12-07", PHONE)
+    banner, frame = (page.locator(one).bounding_box() for one in (".times-banner", ".map-frame"))
+    assert banner["y"] + banner["height"] <= frame["y"] + 1
+    assert banner["height"] < frame["height"] / 2
+
+
 def test_a_failure_leaves_the_handle_where_the_map_is(open_page, corrected):
     page = open_page("/?lang=en")
     page.route("**/timeline?known=*", lambda route: route.abort())
@@ -106,6 +139,8 @@ def test_a_failure_leaves_the_handle_where_the_map_is(open_page, corrected):
     expect(page.locator("#map-message")).to_contain_text("could not be fetched")
     expect(part(page, "known-words")).to_have_text("All that is known today")
     assert "known=" not in page.url
+    part(page, "previous-day").click()
+    expect(page.locator("#map-message")).to_be_hidden()
 
 
 def test_before_anything_was_known_the_map_says_so(open_page, corrected):

@@ -5,9 +5,9 @@ import { dayInWords } from "./dates.js";
 import { KnownHandle } from "./known_handle.js";
 
 export class Known {
-  /** `day` is the one of the address; `use(body, act)` is given each answer, `tell(words)` what to say meanwhile. */
-  constructor(root, { day, url, calendar, language, say, tell, use }) {
-    Object.assign(this, { day, url, language, say, tell, use });
+  /** `day` is the one of the address; `use(body, act)` is given each answer, `tell(words)` what to say meanwhile, `failed(words)` why there is none. */
+  constructor(root, { day, url, calendar, language, say, tell, use, failed }) {
+    Object.assign(this, { day, wanted: day, url, language, say, tell, use, failed }); // the day shown, and the one that is asked for
     this.handle = new KnownHandle(root, { calendar, language, say, asked: (wanted) => this.ask(wanted) });
     this.handle.show(day);
   }
@@ -16,6 +16,7 @@ export class Known {
   async ask(day, act = "known") {
     this.asking?.abort();
     this.asking = new AbortController();
+    this.wanted = day;
     const { signal } = this.asking;
     this.tell(this.say("known_loading"));
     try {
@@ -41,8 +42,9 @@ export class Known {
   /** The handle goes back to what the map still shows. */
   fail(error) {
     console.error(error);
+    this.wanted = this.day;
     this.handle.show(this.day);
-    this.tell(this.say("known_failed"));
+    this.failed(this.say("known_failed"));
   }
 
   /** "As known on 8 December 2016."; null of today. */

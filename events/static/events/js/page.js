@@ -12,7 +12,7 @@ import { linesOf } from "./lines.js";
 import { lookOf } from "./looks.js";
 import { PlacePanel } from "./place_panel.js";
 import { Scales } from "./scales.js";
-import { config, element, isOfRevision, nameOf, say, sideOf, stateInWords, tell } from "./setting.js";
+import { config, element, goOn, isOfRevision, nameOf, say, sideOf, stateInWords, tell, tellInPassing } from "./setting.js";
 import { shareLink } from "./share_link.js";
 import { weightsOf } from "./shares.js";
 import { Shortcuts } from "./shortcuts.js";
@@ -42,7 +42,7 @@ export class Page {
     this.dock.part("shares-label").textContent = say(this.weighed.byArea ? "share_by_area" : "share_by_number", { n: this.weighed.weights.size });
     this.dock.part("reset").addEventListener("click", () => this.reset());
     this.dock.part("help").addEventListener("click", () => element("dock-help").showModal());
-    this.known = new Known(element("dock"), { ...shared, day, url: config.timeline_url, tell, use: (found, act) => this.useKnown(found, act) });
+    this.known = new Known(element("dock"), { ...shared, day, url: config.timeline_url, tell, use: (found, act) => this.useKnown(found, act), failed: (words) => (tellInPassing(words), this.address.writeSoon()) });
     if (isOfRevision) this.known.handle.close();
     this.dock.useKnown(day);
     shareLink(this.dock.part("link"), element("dock-link"), { say, link: () => permalink(location.href, this.view(), this.revision) });
@@ -62,19 +62,19 @@ export class Page {
   /** What is shown, as the address says it. */
   view() {
     const view = { on: this.day, at: this.at, place: this.place, ...this.dock.windowOfAddress() };
-    return isOfRevision ? view : { ...view, known: this.known.day };
+    return isOfRevision ? view : { ...view, known: this.known.wanted };
   }
 
   build() {
     const { map, places, shapes } = this.control;
     const [label, { language }] = [say("neighbourhoods"), config];
-    this.touch = new Touch(places, { said: (slug) => this.control.said(slug), opened: (slug) => this.open(slug), label, language });
+    this.touch = new Touch(places, { said: (slug) => this.control.said(slug), opened: (slug) => this.open(slug), covered: () => this.panel.sheet.covers(element("map")), label, language });
     this.control.draw(linesOf(map, shapes, { sideOf, layers: places.layers }));
     requestAnimationFrame(() => setTimeout(() => new Labels(map, places, { language })));
     this.drawn = shapes.filter(({ geometry }) => geometry && geometry.type !== "Point").map(({ id }) => id);
     this.writeCounts = countsOf(element("legend"), (n) => say("number", { n }));
     document.addEventListener("find:place", (event) => this.features.has(event.detail) && (event.preventDefault(), this.open(event.detail)));
-    document.addEventListener("find:day", (event) => (event.preventDefault(), this.goTo({ on: this.calendar.clamp(event.detail) }, `on:${event.detail}`)));
+    document.addEventListener("find:day", (event) => (event.preventDefault(), this.goToFound(event.detail)));
     window.addEventListener("popstate", () => this.follow());
     new ResizeObserver(() => map.invalidateSize({ animate: false })).observe(element("map"));
     document.addEventListener("keydown", (event) => event.key === "Escape" && this.place && !document.querySelector("dialog[open]") && this.close());
@@ -84,8 +84,9 @@ export class Page {
     this.show(this.day, this.at);
     const { place } = read(location.search);
     keepView(this.view());
-    if (place && this.features.has(place)) this.open(place, { remember: false });
-    else this.panel.showDay();
+    if (place && this.features.has(place)) return this.open(place, { remember: false });
+    this.panel.showDay();
+    if (place) tellInPassing(say("no_such_place", { place }));
   }
 
   /** Show the day, or the hour of it, on the map, in the dock, the legend and the panel. */
@@ -106,12 +107,20 @@ export class Page {
 
   /** Go to a day or an hour; an act that has a name becomes an entry of the browser's history. */
   goTo({ on, at = null }, act = null) {
+    goOn();
     if (act) this.address.settle();
     this.show(on, at);
     if (act) this.address.write(act);
     else this.address.writeSoon();
     clearTimeout(this.later);
     this.later = setTimeout(() => this.panel.tell(), this.dock.player.timer ? 350 : 60);
+  }
+
+  /** Go to a day that somebody looked for, if it is one of the record. */
+  goToFound(day) {
+    const error = this.dock.typed.errorOf(day);
+    if (error) tellInPassing(error);
+    else this.dock.asked({ on: day, at: null }, `on:${day}`);
   }
 
   /** As it was opened: the first day shown, the whole war, by day. */
@@ -179,10 +188,11 @@ export class Page {
 
   follow() {
     const asked = read(location.search);
+    this.dock.player.pause();
     this.address.forget();
     this.take(asked);
     this.place = this.features.has(asked.place) ? asked.place : null;
-    if (!isOfRevision && asked.known !== this.known.day) this.known.ask(asked.known, null);
+    if (!isOfRevision && asked.known !== this.known.wanted) this.known.ask(asked.known, null);
     this.show(this.day, this.at);
     this.touch.select(this.place);
     keepView(this.view());

@@ -1,6 +1,7 @@
 /** The panel beside the map: the place that is open, with its evidence, or what changed on the day. */
 
 import { write } from "./address.js";
+import { h } from "./dom.js";
 import { dayView, failure, heading, placeView } from "./panel.js";
 import { config, element, isOfRevision, say, sideOf } from "./setting.js";
 import { Sheet } from "./sheet.js";
@@ -19,9 +20,17 @@ export class PlacePanel {
   }
 
   showDay() {
+    const hadFocus = this.hasFocus();
     this.box.classList.remove("open");
+    this.box.setAttribute("aria-busy", "false");
+    this.head = null;
     const said = this.page.at === null ? say : (key, values) => say(key === "changes_today" ? "changed_this_hour" : key, values);
     this.box.replaceChildren(...dayView(this.page.changesOfDay(), { say: said, opened: (slug) => this.page.open(slug) }));
+    if (hadFocus) this.box.focus({ preventScroll: true });
+  }
+
+  hasFocus() {
+    return this.box.contains(document.activeElement) && document.activeElement !== this.box;
   }
 
   /** The times that the server is asked in, beside the day. */
@@ -30,18 +39,39 @@ export class PlacePanel {
     return query ? `&${query}` : "";
   }
 
+  /** Tell of the place that is open; handle and heading stay while its evidence comes, and keep the focus. */
   async explain({ focus = false } = {}) {
     const [slug, day, at, asked, panel] = [this.page.place, this.page.day, this.page.at, this.asOf(), this.box];
-    const names = this.page.features.get(slug).properties;
-    const head = heading(names, { language: config.language, say, closed: () => this.page.close() });
-    panel.classList.add("open");
-    if (focus) panel.replaceChildren(this.sheet.handle, head);
+    this.putHead(slug);
+    if (focus) this.focusHead();
     panel.setAttribute("aria-busy", "true");
     const view = await this.ask(slug, day, at);
     if (slug !== this.page.place || day !== this.page.day || at !== this.page.at || asked !== this.asOf()) return;
     panel.setAttribute("aria-busy", "false");
-    panel.replaceChildren(this.sheet.handle, head, ...view.filter(Boolean));
-    if (focus) head.querySelector("h2").focus({ preventScroll: true });
+    const isDrawn = this.page.control.places.layers.has(slug);
+    this.fill([isDrawn ? null : h("p", { class: "quiet" }, say("not_drawn")), ...view].filter(Boolean));
+    if (focus) this.page.touch.show(slug); // the sheet may lie over it now
+  }
+
+  putHead(slug) {
+    this.box.classList.add("open");
+    if (this.head?.slug === slug) return;
+    const names = this.page.features.get(slug).properties;
+    this.head = Object.assign(heading(names, { language: config.language, say, closed: () => this.page.close() }), { slug });
+    this.box.replaceChildren(this.sheet.handle, this.head);
+  }
+
+  focusHead() {
+    this.head.querySelector("h2").focus({ preventScroll: true });
+  }
+
+  /** Put these below the heading; a focus that was on what goes with them is not lost. */
+  fill(view) {
+    const focused = document.activeElement;
+    const hadFocus = this.box.contains(focused);
+    while (this.head.nextSibling) this.head.nextSibling.remove();
+    this.head.after(...view);
+    if (hadFocus && !this.box.contains(focused)) this.focusHead();
   }
 
   async ask(slug, day, at) {

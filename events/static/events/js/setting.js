@@ -25,8 +25,22 @@ export function stateInWords(state) {
   return say(`state_${state.status}`, { holder: holder ?? "", challenger: challenger ?? "" });
 }
 
+let isPassing = false;
+
 /** Say something across the map, or, with null, no more. */
 export function tell(text) {
+  isPassing = false;
   element("map-message").hidden = text === null;
   element("map-message").textContent = text ?? "";
+}
+
+/** Say it until the reader goes on. */
+export function tellInPassing(text) {
+  tell(text);
+  isPassing = true;
+}
+
+/** The reader goes on: what was said in passing has been read. */
+export function goOn() {
+  if (isPassing) tell(null);
 }

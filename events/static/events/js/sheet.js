@@ -38,8 +38,16 @@ export class Sheet {
     this.handle.setPointerCapture(event.pointerId);
   }
 
+  /** How many pixels of the element the sheet lies over. */
+  covers(element) {
+    if (getComputedStyle(this.panel).position !== "fixed" || !this.panel.classList.contains("open")) return 0;
+    return Math.max(0, element.getBoundingClientRect().bottom - (innerHeight - this.panel.offsetHeight));
+  }
+
   letGo(event) {
+    if (this.from === null) return; // pressed elsewhere
     const pulled = this.from - event.clientY;
+    this.from = null;
     this.isPulled = Math.abs(pulled) > PULLED;
     if (this.isPulled) this.step(pulled > 0 ? 1 : -1);
   }

@@ -11,9 +11,9 @@ import { Rings } from "./rings.js";
 const TOLD_AFTER_MS = 50;
 
 export class Touch {
-  /** `places` is a PlaceLayer; `said(slug)` gives the state of a place in words, `opened(slug)` is told of a click. */
-  constructor(places, { said, opened, label, language }) {
-    Object.assign(this, { places, map: places.map, said, opened });
+  /** `places` is a PlaceLayer; `said(slug)` gives the state of a place in words, `opened(slug)` is told of a click, `covered()` gives the pixels of the map that a sheet lies over. */
+  constructor(places, { said, opened, covered = () => 0, label, language }) {
+    Object.assign(this, { places, map: places.map, said, opened, covered });
     this.rings = new Rings(this.map);
     this.untold = new Set(places.layers.keys());
     for (const [slug, layer] of places.layers) this.listen(slug, seated(layer));
@@ -53,7 +53,9 @@ export class Touch {
     for (const slug of this.untold) {
       const state = this.places.states.get(slug);
       const facts = { look: lookOf(state, this.places.sideOf), age: state?.age, besieged: Boolean(state?.besieged) };
-      this.reach.say(slug, `${this.places.layers.get(slug).placeName}: ${this.said(slug)}`, facts);
+      const layer = this.places.layers.get(slug);
+      if (layer.isTooltipOpen()) layer.getTooltip().update();
+      this.reach.say(slug, `${layer.placeName}: ${this.said(slug)}`, facts);
     }
     this.untold.clear();
   }
@@ -73,7 +75,16 @@ export class Touch {
     const [layer, { points, pointsFrom }] = [this.places.layers.get(slug), this.places];
     if (!layer) return;
     if (points.hasLayer(layer) && this.map.getZoom() < pointsFrom) this.map.setView(layer.middle, pointsFrom + 1);
-    else if (!this.map.getBounds().pad(-0.1).contains(layer.middle)) this.map.panTo(layer.middle);
+    else this.bringIn(layer.middle);
+  }
+
+  /** To the middle of what is seen of the map, if the position is outside of it or near its edge. */
+  bringIn(position) {
+    const { x, y } = this.map.getSize();
+    const seen = L.point(x, y - this.covered());
+    const at = this.map.latLngToContainerPoint(position);
+    const edge = seen.multiplyBy(0.08);
+    if (!L.bounds(edge, seen.subtract(edge)).contains(at)) this.map.panBy(at.subtract(seen.divideBy(2)));
   }
 }
 
