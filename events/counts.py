@@ -17,9 +17,11 @@ from events.questions import DAMASCUS, Question, end_of
 from events.reviewed import Decided
 from events.tally import Holding, figure
 from gazetteer.models import Boundary, Membership, Place
+from gazetteer.past import as_they_were
 from gazetteer.spatial import METRES
 
 OUTSIDE = (Place.Kind.SUBURB, Place.Kind.TOWN, Place.Kind.VILLAGE)  # of the city, where no region is named
+UNCOUNTED = (Place.Kind.REGION, Place.Kind.ROAD)  # their ground is that of other places
 HELD_FOR_SURE = ("assessed", "claimed")
 ALL = Question()
 
@@ -140,9 +142,8 @@ def _members(memberships: Iterable[Membership], day: date) -> set[int]:
 
 
 def _places(at: datetime | None) -> dict[int, tuple[str, float]]:
-    """Kind and area in square kilometres of each place that has, or had then, a shape of its own in the city."""
-    areas = Boundary.objects.current(at).annotate(area=Area(Transform("shape", METRES)))
-    rows = areas.exclude(place__kind__in=(Place.Kind.REGION, Place.Kind.ROAD)).values_list(
-        "place", "place__kind", "area"
-    )
-    return {place: (kind, area.sq_km) for place, kind, area in rows}
+    """Kind and area in square kilometres of each place that has a shape of its own in the city; then, had."""
+    measured = Boundary.objects.current(at).annotate(area=Area(Transform("shape", METRES)))
+    rows = measured.select_related("place").only("place__kind")
+    areas = {row.place: row.area.sq_km for row in rows}
+    return {place.pk: (place.kind, areas[place]) for place in as_they_were(areas, at) if place.kind not in UNCOUNTED}
