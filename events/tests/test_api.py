@@ -149,6 +149,23 @@ def test_the_openapi_document(client):
     assert "/api/v1/control" in document["paths"]
 
 
+SLUGS = ["/api/v1/places/{slug}/control", "/api/v1/sources/{slug}/record"]
+
+
+@pytest.mark.parametrize("address", SLUGS)
+@pytest.mark.parametrize("slug", ["a%00b", "a b", "a%0Ab", "شعار", "nobody"])
+def test_what_is_no_slug_is_not_found(client, address, slug):
+    assert address in client.get("/api/v1/openapi.json").json()["paths"]
+    query = "?on=2016-12-07" if "places" in address else ""
+    answer = client.get(address.replace("{slug}", slug) + query)
+    assert (answer.status_code, answer.json()) == (404, {"detail": "Not Found"})
+
+
+def test_an_address_that_the_api_has_not_is_not_found_either(client):
+    answer = client.get("/api/v1/nothing?on=2016-12-07")
+    assert (answer.status_code, answer.json()) == (404, {"detail": "Not Found"})
+
+
 def test_alive_and_ready(client):
     assert client.get("/healthz").json() == {"status": "alive"}
     assert client.get("/readyz").json() == {"status": "ready"}
