@@ -80,6 +80,16 @@ def test_the_timeline_is_sent_once_a_revision(client, held):
     assert client.get("/api/v1/timeline", headers={"if-none-match": etag}).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "query", ["on=garbage", "on=0001-01-01", "known=x", "know=1", "revision=99999", "sources=nobody"]
+)
+def test_the_timeline_refuses_what_is_no_question_whatever_the_reader_has(client, held, query):
+    etag = client.get("/api/v1/timeline")["ETag"]
+    answer = client.get(f"/api/v1/timeline?{query}", headers={"if-none-match": etag})
+    assert (answer.status_code, list(answer.json()["errors"])) == (400, [query.split("=")[0]])
+    assert client.get("/api/v1/timeline?on=2016-12-07", headers={"if-none-match": etag}).status_code == 304
+
+
 def test_the_timeline_is_the_same_compressed_and_plain(client, held):
     packed = client.get("/api/v1/timeline", headers={"accept-encoding": "gzip, br"})
     plain = client.get("/api/v1/timeline")
