@@ -37,6 +37,7 @@ def _etag(request: HttpRequest) -> str | None:
         settings.CONTROL_STALE_DAYS,
         *basis("shapes"),
     ]
+    request.is_of_every_language = True
     request.mark_of_the_answer = weak_etag(sha256(repr(parts).encode()).hexdigest())
     return request.mark_of_the_answer
 
