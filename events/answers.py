@@ -152,7 +152,19 @@ def history_of(place: Place, question: Question):
     return rows.select_related("holder", "challenger").order_by("start")
 
 
+def span_of(question: Question) -> tuple[date, date] | None:
+    """The first and the last day on which anything changed, as the question has it; None without any change."""
+    if not question.is_computed:
+        return span_of_the_record(question.revision)
+    starts = [row[1] for row in course_of(question).periods]
+    return _days(min(starts), max(starts)) if starts else None
+
+
 def span_of_the_record(revision: int | None = None) -> tuple[date, date] | None:
-    """The first and the last day on which anything changed, in Damascus; None without any."""
+    """The first and the last day on which anything on record changed; None without any."""
     first, last = ControlPeriod.objects.at_revision(revision).aggregate(first=Min("start"), last=Max("start")).values()
-    return (first.astimezone(DAMASCUS).date(), last.astimezone(DAMASCUS).date()) if first else None
+    return _days(first, last) if first else None
+
+
+def _days(first: datetime, last: datetime) -> tuple[date, date]:
+    return first.astimezone(DAMASCUS).date(), last.astimezone(DAMASCUS).date()

@@ -17,9 +17,11 @@ from events.questions import DAMASCUS, Question, end_of
 from events.reviewed import Decided
 from events.tally import Holding, figure
 from gazetteer.models import Boundary, Membership, Place
+from gazetteer.past import as_they_were
 from gazetteer.spatial import METRES
 
 OUTSIDE = (Place.Kind.SUBURB, Place.Kind.TOWN, Place.Kind.VILLAGE)  # of the city, where no region is named
+UNCOUNTED = (Place.Kind.REGION, Place.Kind.ROAD)  # their ground is that of other places
 HELD_FOR_SURE = ("assessed", "claimed")
 ALL = Question()
 
@@ -56,8 +58,12 @@ def counts(question: Question = ALL) -> list[Count]:
     chosen = [claim for claim in claims if question.on is None or days[claim.pk] == question.on]
     if not chosen:
         return []
-    histories, members, places = _histories(question), _members(), _places(recorded_at(question.revision))
-    return [Count(claim, days[claim.pk], _own(claim, histories, members, places)) for claim in chosen]
+    histories, places = _histories(question), _places(recorded_at(question.revision))
+    regions = Membership.objects.by_region()
+    return [
+        Count(claim, day, _own(claim, histories, _members(regions.get(claim.place_id, ()), day), places))
+        for claim, day in ((claim, days[claim.pk]) for claim in chosen)
+    ]
 
 
 def _last_day(claim: Claim) -> date:
@@ -100,11 +106,11 @@ def _origin(claim: Claim, affiliations: Affiliations) -> tuple[str | None, str]:
     return speaker and speaker.slug, affiliations.on(speaker and speaker.pk, day)
 
 
-def _own(claim: Claim, histories: Mapping, members: Mapping, places: Mapping[int, tuple[str, float]]) -> float | None:
+def _own(claim: Claim, histories: Mapping, members: set[int], places: Mapping[int, tuple[str, float]]) -> float | None:
     """The map's figure: of the region's members, or of the whole city where none is named."""
     if claim.actor is None:
         return None
-    region = members.get(claim.place_id) or ({claim.place_id} if claim.place_id else None)
+    region = members or ({claim.place_id} if claim.place_id else None)
     held = [
         Holding(kind, area, _side_before(histories.get(place, ()), claim.event_end))
         for place, (kind, area) in places.items()
@@ -131,17 +137,13 @@ def _histories(question: Question) -> dict[int, list[tuple[datetime, str | None]
     return found
 
 
-def _members() -> dict[int, set[int]]:
-    found: dict[int, set[int]] = defaultdict(set)
-    for region, member in Membership.objects.values_list("region", "member"):
-        found[region].add(member)
-    return found
+def _members(memberships: Iterable[Membership], day: date) -> set[int]:
+    return {one.member_id for one in memberships if one.holds_on(day)}
 
 
 def _places(at: datetime | None) -> dict[int, tuple[str, float]]:
-    """Kind and area in square kilometres of each place that has, or had then, a shape of its own in the city."""
-    areas = Boundary.objects.current(at).annotate(area=Area(Transform("shape", METRES)))
-    rows = areas.exclude(place__kind__in=(Place.Kind.REGION, Place.Kind.ROAD)).values_list(
-        "place", "place__kind", "area"
-    )
-    return {place: (kind, area.sq_km) for place, kind, area in rows}
+    """Kind and area in square kilometres of each place that has a shape of its own in the city; then, had."""
+    measured = Boundary.objects.current(at).annotate(area=Area(Transform("shape", METRES)))
+    rows = measured.select_related("place").only("place__kind")
+    areas = {row.place: row.area.sq_km for row in rows}
+    return {place.pk: (place.kind, areas[place]) for place in as_they_were(areas, at) if place.kind not in UNCOUNTED}

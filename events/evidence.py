@@ -8,7 +8,7 @@ from itertools import chain
 from django.conf import settings
 
 from events import bulk
-from events.affiliations import Affiliations
+from events.affiliations import DAMASCUS, Affiliations
 from events.grouping import Arrangement, arranged
 from events.models import Actor, Claim, ControlEvent, Grouping, Source
 from events.origins import Printed, counted_once
@@ -28,7 +28,7 @@ def testimonies_about(
     """
     place_ids = list(place_ids)
     regions = _regions_of(place_ids)
-    subjects = {*place_ids, *(region for found in regions.values() for region in found)}
+    subjects = {*place_ids, *(one.region_id for found in regions.values() for one in found)}
     voices = Voices()
     printed: dict[int, list[Printed]] = defaultdict(list)
     for subject, row in chain(_claims(subjects, voices), _entries(subjects, voices)):
@@ -51,20 +51,22 @@ def _arrangements(place_ids: list[int]) -> dict[int, list[Arrangement]]:
     return found
 
 
-def _regions_of(place_ids: list[int]) -> dict[int, list[int]]:
-    regions: dict[int, list[int]] = {place: [] for place in place_ids}
-    for region, member in Membership.objects.filter(member__in=place_ids).values_list("region_id", "member_id"):
-        regions[member].append(region)
+def _regions_of(place_ids: list[int]) -> dict[int, list[Membership]]:
+    regions: dict[int, list[Membership]] = {place: [] for place in place_ids}
+    for membership in Membership.objects.filter(member__in=place_ids):
+        regions[membership.member_id].append(membership)
     return regions
 
 
-def _from_regions(regions: list[int], by_subject: dict[int, list[Testimony]]) -> list[Testimony]:
-    """What is said of a whole region holds for its members; what is said of a part of it names none of them."""
-    said = [testimony for region in regions for testimony in by_subject.get(region, [])]
+def _from_regions(regions: list[Membership], by_subject: dict[int, list[Testimony]]) -> list[Testimony]:
+    """What is said of a whole region holds for its members of that day; what is said of a part of it names none."""
     return [
         testimony._replace(is_of_region=True)
-        for testimony in said
-        if not testimony.is_partial and testimony.kind not in FIGHTS_ANYWHERE
+        for membership in regions
+        for testimony in by_subject.get(membership.region_id, [])
+        if not testimony.is_partial
+        and testimony.kind not in FIGHTS_ANYWHERE
+        and membership.holds_on(testimony.start.astimezone(DAMASCUS).date())
     ]
 
 

@@ -22,8 +22,8 @@ def as_decided_at(revision: int | None, evidence: Iterable[Evidence]) -> list[Ev
 class Decided(Sequence):
     """The claims that these reviews decided, as they decided them; fetched when a stretch of them is asked for."""
 
-    def __init__(self, reviews: QuerySet[Review]):
-        self._reviews = reviews.order_by("claim_id").select_related("claim")
+    def __init__(self, reviews: QuerySet[Review], *order: str):
+        self._reviews = reviews.order_by(*order, "claim_id").select_related("claim")
 
     def __len__(self) -> int:
         return self._reviews.count()

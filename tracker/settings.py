@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "events",
 ]
 MIDDLEWARE = [
+    "tracker.encodings.EncodingsTaken",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",

@@ -31,7 +31,7 @@ class PlaceWithRecordAdmin(InTurn, PlaceAdmin):
         """What is said of a region holds for its members, so the map follows them at once."""
         before = _memberships_of(form.instance)
         super().save_related(request, form, formsets, change)
-        changed = {member for _, member in before ^ _memberships_of(form.instance)}
+        changed = {member for _, member, *_ in before ^ _memberships_of(form.instance)}
         control.rebuild(changed, by=request.user, reason=f"Corrected the regions of {form.instance.slug}"[:300])
 
     def has_merge_permission(self, request: HttpRequest) -> bool:
@@ -86,7 +86,7 @@ def moving_with(place: Place) -> list[tuple[str, int]]:
     ]
 
 
-def _memberships_of(place: Place) -> set[tuple[int, int]]:
-    """The regions it belongs to and the members it has, as pairs of region and member."""
+def _memberships_of(place: Place) -> set[tuple]:
+    """The regions it belongs to and the members it has: region, member and the days of it."""
     found = Membership.objects.filter(Q(region=place) | Q(member=place))
-    return set(found.values_list("region", "member"))
+    return set(found.values_list("region", "member", "valid_from", "valid_until"))

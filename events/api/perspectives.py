@@ -83,7 +83,7 @@ def _state(state: State) -> dict | None:
     }
 
 
-@router.get("/sources/{slug}/record", summary="What a source said of control, and what became of it")
+@router.get("/sources/{slug:slug}/record", summary="What a source said of control, and what became of it")
 def record(request: HttpRequest, slug: str) -> JsonResponse:
     """GET /api/v1/sources/sohr/record"""
     source = get_object_or_404(Source, slug=slug)

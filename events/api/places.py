@@ -24,7 +24,7 @@ def places(request: HttpRequest, q: str = Query("", max_length=100), limit: int 
     return {"places": [_place(place) for place in Place.objects.with_names().order_by("slug")[:limit]]}
 
 
-@router.get("/places/{slug}/control", summary="Why: the period on a day and the evidence for and against it")
+@router.get("/places/{slug:slug}/control", summary="Why: the period on a day and the evidence for and against it")
 def why(request: HttpRequest, slug: str, asked: Query[AskedOfADay]) -> HttpResponse:
     """GET /api/v1/places/shaar/control?on=2016-12-07[&at=14][&known=2016-12-07][&revision=12]"""
     question = asked.question()

@@ -1,6 +1,7 @@
 """What the checks find in the tables; the same number of queries however many rows there are."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -24,7 +25,7 @@ def faults() -> list[Fault]:
         *history.never_took(histories),
         *_outside_their_report(),
         *history.two_holders(histories, lambda moment: moment.astimezone(DAMASCUS).date()),
-        *history.against_members(_said_of_regions(), _members(), histories),
+        *_against_members(histories),
         *history.silent(histories, heard, now, timedelta(days=settings.SILENT_AFTER_DAYS)),
     ]
     return found
@@ -59,11 +60,13 @@ def _neighbours() -> dict[int, frozenset[int]]:
     return {place: frozenset(around) for place, around in found.items()}
 
 
-def _members() -> dict[int, frozenset[int]]:
-    found: dict[int, set[int]] = defaultdict(set)
-    for region, member in Membership.objects.values_list("region", "member"):
-        found[region].add(member)
-    return {region: frozenset(members) for region, members in found.items()}
+def _against_members(histories: history.Histories) -> Iterator[Fault]:
+    """Each claim on a region beside those who belonged to it on the day that it speaks of."""
+    memberships = Membership.objects.by_region()
+    for start, *said in _said_of_regions():
+        region, day = said[1], start.astimezone(DAMASCUS).date()
+        members = frozenset(one.member_id for one in memberships[region] if one.holds_on(day))
+        yield from history.against_members([said], {region: members}, histories)
 
 
 def _outside_their_report() -> list[Fault]:
@@ -72,9 +75,9 @@ def _outside_their_report() -> list[Fault]:
     return [Fault("outside-report", place, at, side, claim=pk) for place, at, side, pk in rows]
 
 
-def _said_of_regions() -> list[tuple[int, int, str, datetime]]:
+def _said_of_regions() -> list[tuple[datetime, int, int, str, datetime]]:
     said = Claim.objects.that_can_move_the_map().filter(
         place__kind="region", kind__in=("capture", "transfer", "hold"), stance="asserts", is_partial=False,
         actor__isnull=False,
     )  # fmt: skip
-    return list(said.values_list("pk", "place", "actor__side", "event_end"))
+    return list(said.values_list("event_start", "pk", "place", "actor__side", "event_end"))

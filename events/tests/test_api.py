@@ -80,6 +80,16 @@ def test_the_timeline_is_sent_once_a_revision(client, held):
     assert client.get("/api/v1/timeline", headers={"if-none-match": etag}).status_code == 200
 
 
+@pytest.mark.parametrize(
+    "query", ["on=garbage", "on=0001-01-01", "known=x", "know=1", "revision=99999", "sources=nobody"]
+)
+def test_the_timeline_refuses_what_is_no_question_whatever_the_reader_has(client, held, query):
+    etag = client.get("/api/v1/timeline")["ETag"]
+    answer = client.get(f"/api/v1/timeline?{query}", headers={"if-none-match": etag})
+    assert (answer.status_code, list(answer.json()["errors"])) == (400, [query.split("=")[0]])
+    assert client.get("/api/v1/timeline?on=2016-12-07", headers={"if-none-match": etag}).status_code == 304
+
+
 def test_the_timeline_is_the_same_compressed_and_plain(client, held):
     packed = client.get("/api/v1/timeline", headers={"accept-encoding": "gzip, br"})
     plain = client.get("/api/v1/timeline")
@@ -147,6 +157,23 @@ def test_the_openapi_document(client):
     document = client.get("/api/v1/openapi.json").json()
     assert document["openapi"].startswith("3.1")
     assert "/api/v1/control" in document["paths"]
+
+
+SLUGS = ["/api/v1/places/{slug}/control", "/api/v1/sources/{slug}/record"]
+
+
+@pytest.mark.parametrize("address", SLUGS)
+@pytest.mark.parametrize("slug", ["a%00b", "a b", "a%0Ab", "شعار", "nobody"])
+def test_what_is_no_slug_is_not_found(client, address, slug):
+    assert address in client.get("/api/v1/openapi.json").json()["paths"]
+    query = "?on=2016-12-07" if "places" in address else ""
+    answer = client.get(address.replace("{slug}", slug) + query)
+    assert (answer.status_code, answer.json()) == (404, {"detail": "Not Found"})
+
+
+def test_an_address_that_the_api_has_not_is_not_found_either(client):
+    answer = client.get("/api/v1/nothing?on=2016-12-07")
+    assert (answer.status_code, answer.json()) == (404, {"detail": "Not Found"})
 
 
 def test_alive_and_ready(client):

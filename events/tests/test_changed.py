@@ -128,6 +128,7 @@ def test_the_api_names_what_is_wrong(client, taken, query, field):
     ("query", "told"),
     [
         ("from=2016-12-08&to=2016-12-07", "The last day lies before the first one."), ("from=x", "2016-12-07"),
+        ("from=11/26/2016&to=2016-12-07", "Give the date as 2016-12-07."),
         (f"{BOTH}&known=x", "As known on"), (f"{BOTH}&revision=9999999", "no such revision"),
         ("from=0001-01-01&to=2016-12-07", "between 1900 and 2100"), ("to=1900-01-05", "between 1900 and 2100"),
         ("to=0001-01-05", "between 1900 and 2100"), ("to=9999-12-31", "between 1900 and 2100"),

@@ -1,5 +1,7 @@
 """The commands that bring things in."""
 
+import json
+import os
 from io import StringIO
 
 import pytest
@@ -51,6 +53,20 @@ def test_a_bad_file_is_named_and_does_not_stop_the_others(tmp_path):
     assert "absent.txt: No such file" in err and "(exit 1)" in err
     assert "Traceback" not in err
     assert set(Report.objects.values_list("state", flat=True)) == {"failed", "waiting"}
+
+
+def test_a_name_that_is_not_utf_8_stops_nothing(tmp_path):
+    factories.umbrellas()
+    factories.place()
+    for name in (b"bad\xff name.txt", b"later.txt"):
+        (tmp_path / os.fsdecode(name)).write_text("سيطر الجيش السوري على حي الشعار.\n" + repr(name), encoding="utf-8")
+    out, err = run("ingest", str(tmp_path), str(tmp_path / os.fsdecode(b"absent\xff.txt")))
+
+    assert "bad\ufffd name.txt: stored" in out and "later.txt: stored" in out
+    assert "absent\ufffd.txt: No such file" in err and "Traceback" not in err
+    assert set(Report.objects.values_list("name", flat=True)) == {"bad\ufffd name.txt", "later.txt"}
+    out, err = run("extract", *(str(path) for path in tmp_path.iterdir()))
+    assert {json.loads(line)["report"] for line in out.encode().splitlines()} == {"bad\ufffd name.txt", "later.txt"}
 
 
 def test_an_unknown_publisher_stores_nothing(tmp_path):

@@ -274,5 +274,18 @@ def test_an_account_of_a_revision_is_refused_for_what_it_is(client, hanano):
         assert "not for both" in answer.text and "No such source" not in answer.text
 
 
+@pytest.mark.parametrize("wrong", ["revision=1", "known=12/07/2016", "from=12/07/2016", "to=7.12.2016", "known=x"])
+def test_what_the_api_refuses_of_a_comparison_the_page_refuses_too(client, hanano, wrong):
+    assert compare(client, f"a=sana&b=sohr&{wrong}").status_code == 400
+    told = {
+        "en": "not as of a revision" if "revision" in wrong else "Give the date",
+        "ar": "مراجعة" if "revision" in wrong else "",
+    }
+    for language, words in told.items():
+        page = client.get(f"/compare/?a=sana&b=sohr&{wrong}&lang={language}")
+        assert page.status_code == 400 and words in page.text and "beside" not in page.context
+    assert client.get("/compare/?a=sana&b=sohr&revision=").status_code == 200
+
+
 def test_days_left_empty_are_those_of_the_record(client, hanano):
     assert compare(client, "a=sana&b=sohr&from=&to=&known=").json() == compare(client).json()

@@ -10,7 +10,7 @@ from events.counts import counts
 from events.models import ControlEvent
 from events.tally import Holding, figure
 from events.tests import factories
-from gazetteer.models import Boundary, Membership
+from gazetteer.models import Boundary, Membership, Place
 
 HELD = [
     Holding("neighbourhood", 1.0, "government"),
@@ -128,3 +128,15 @@ def test_counts_of_a_revision_stay_as_they_were(counted, client):
     assert client.get("/api/v1/counts").json()["counts"] == []
     assert client.get(f"/api/v1/counts?revision={revision}").json() == before
     assert client.get("/counts/?revision=9999999").status_code == 400
+
+
+@pytest.mark.parametrize("kind", ["landmark", "road"])
+def test_counts_of_a_revision_keep_the_kinds_of_then(counted, client, kind):
+    """What is no neighbourhood today was one when the revision was the last; a road is counted by nobody."""
+    revision = answers.latest_revision()
+    before = client.get(f"/api/v1/counts?revision={revision}").json()
+    Place.objects.filter(slug="one").update(kind=kind)
+
+    assert client.get("/api/v1/counts").json()["counts"][0]["map"] == 0.0
+    assert client.get(f"/api/v1/counts?revision={revision}").json() == before
+    assert before["counts"][0]["map"] == 1.0

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from django.contrib.gis.geos import Point
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -88,6 +89,39 @@ def test_a_correction_leaves_what_a_revision_answered_bit_for_bit(client, editor
         assert client.get(f"{address}&revision={revision}").content == said
     assert client.get("/api/v1/timeline").content != today
     assert all(len(body) > 100 for body in before.values())
+
+
+def test_a_place_lists_its_claims_as_a_revision_had_them(client, editor, held):
+    revision = answers.latest_revision()
+    review.reopen(held, by=editor)
+    actor, source = factories.actor("ypg", "kurdish"), factories.source("sohr", "independent")
+    Claim.objects.filter(pk=held.pk).update(kind="hold", actor=actor, source=source)
+    held.refresh_from_db()
+    review.accept(held, by=editor)
+
+    page = f"/places/shaar/?on=2016-12-09&revision={revision}&lang=en"
+    [claim] = client.get(page).context["claims"]
+    assert (claim.kind, claim.source.slug, claim.actor.slug) == ("capture", "sana", "saa")
+    told = client.get(f"/api/v1/claims?revision={revision}&place=shaar").json()["items"]
+    assert [(row["kind"], row["source"], row["actor"]) for row in told] == [("capture", "sana", "saa")]
+    panel = client.get(f"/api/v1/places/shaar/control?on=2016-12-09&revision={revision}").json()
+    assert {(row["kind"], row["source"]) for row in panel["for"]} == {("capture", "sana")}
+    [claim] = client.get("/places/shaar/?on=2016-12-09").context["claims"]
+    assert (claim.kind, claim.source.slug, claim.actor.slug) == ("hold", "sohr", "ypg")
+
+
+def test_the_claims_of_a_revision_cost_a_place_the_same_however_many(client, editor, held, django_assert_num_queries):
+    def page():
+        return client.get(f"/places/shaar/?on=2016-12-09&revision={answers.latest_revision()}").context["claims"]
+
+    review.accept(factories.claim(source=factories.source("afp", "independent")), by=editor)
+    page()
+    with CaptureQueriesContext(connection) as few:
+        assert len(page()) == 2
+    for name in ("sohr", "reuters", "tass"):
+        review.accept(factories.claim(source=factories.source(name, "independent")), by=editor)
+    with django_assert_num_queries(len(few)):
+        assert len(page()) == 5
 
 
 def test_each_revision_answers_as_it_did_when_it_was_the_last(client, editor):

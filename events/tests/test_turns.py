@@ -145,3 +145,23 @@ def test_an_earlier_revision_has_the_kinds_and_shapes_of_then(client, war):
     east.save()
     assert _rows(client, f"revision={answers.latest_revision()}") == before
     assert _told(client, "where=unplaced") == []
+
+
+def test_its_days_hold_all_changes_of_what_some_sources_tell(client):
+    """The Observatory tells of the change on the 7th, which is on record; by SANA's word alone it was on the 9th."""
+    factories.umbrellas()
+    for number, slug in ((0, "sohr"), (2, "sana")):
+        begins = factories.DAY_START + number * DAY
+        report = factories.report(f"Taken, says {slug}.", published_at=begins + DAY)
+        claim = factories.claim(
+            report=report, source=factories.source(slug), event_start=begins, event_end=begins + DAY
+        )
+        review.accept(claim, by=factories.user())
+
+    days = {query: client.get(f"/table/changes/?{query}").context["days"] for query in ("", "sources=sana")}
+    assert days[""] == {"first": "2016-12-07", "last": "2016-12-07"}
+    assert days["sources=sana"] == {"first": "2016-12-09", "last": "2016-12-09"}
+    assert _told(client, "sources=sana&from=2016-12-09&to=2016-12-09") == _told(client, "sources=sana")
+    assert client.get("/table/changes/?sources=sana").context["number"] == 1
+    told = client.get("/api/v1/timeline?sources=sana").json()
+    assert (told["first"], told["last"]) == ("2016-12-09", "2016-12-09")

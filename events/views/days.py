@@ -9,11 +9,18 @@ LOOKED_BACK = timedelta(days=30)
 NO_DAY = {"invalid": _("Give the date as 2016-12-07.")}
 
 
+class DayField(forms.DateField):
+    """A day, or none, written as everywhere in addresses and in no other order, which readers take in two ways."""
+
+    def __init__(self):
+        super().__init__(required=False, input_formats=["%Y-%m-%d"], error_messages=NO_DAY)
+
+
 class DayRange(forms.Form):
     """`from` and `to`; without them the days up to `on`: from `begins`, or the last thirty."""
 
-    first = forms.DateField(required=False, error_messages=NO_DAY)
-    last = forms.DateField(required=False, error_messages=NO_DAY)
+    first = DayField()
+    last = DayField()
 
     def __init__(self, data, on: date, begins: date | None = None):
         super().__init__(data)

@@ -15,6 +15,7 @@ from events.beside import Pair, as_config, in_words
 from events.perspectives import Difference, Perspective, UnknownSource, days_to_compare
 from events.questions import end_of
 from events.sentences import SETS
+from events.views.days import DayField
 from events.views.tellers import names_of_tellers, told_by
 from gazetteer.models import Place
 
@@ -27,10 +28,11 @@ class CompareParams(forms.Form):
 
     a = forms.CharField(required=False, max_length=2000)
     b = forms.CharField(required=False, max_length=2000)
-    first = forms.DateField(required=False, error_messages={"invalid": _("Give the date as 2016-12-07.")})
-    last = forms.DateField(required=False, error_messages={"invalid": _("Give the date as 2016-12-07.")})
-    on = forms.DateField(required=False, error_messages={"invalid": _("Give the date as 2016-12-07.")})
-    known = forms.DateField(required=False, error_messages={"invalid": _("Give the date as 2016-12-07.")})
+    first = DayField()
+    last = DayField()
+    on = DayField()
+    known = DayField()
+    revision = forms.CharField(required=False)
     silent = forms.BooleanField(required=False)
     surety = forms.BooleanField(required=False)
 
@@ -42,6 +44,11 @@ class CompareParams(forms.Form):
 
     def clean_b(self) -> Perspective | None:
         return self._perspective("b")
+
+    def clean_revision(self) -> None:
+        """What two accounts tell is worked out today, so it is of no earlier revision."""
+        if self.cleaned_data["revision"]:
+            raise forms.ValidationError(_("Accounts are compared as known today or on a day, not as of a revision."))
 
     def _perspective(self, field: str) -> Perspective | None:
         text = self.cleaned_data[field]

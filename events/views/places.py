@@ -1,5 +1,6 @@
 """Places: the list with its map, and one place with all that is known of it."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -17,6 +18,7 @@ from events.dating import dating, decisions_about, told_of
 from events.models import Claim, Review
 from events.moved import moved, place_at
 from events.questions import Question, end_of
+from events.reviewed import Decided
 from events.telling import told
 from events.views.asked import asked_of
 from events.views.place_map import map_of
@@ -98,13 +100,20 @@ def _told(place: Place, question: Question) -> dict:
     }
 
 
-def _claims_about(place: Place, question: Question) -> QuerySet:
-    """Those not rejected and published by the day asked for; at a revision those that it had accepted."""
+def _claims_about(place: Place, question: Question) -> Sequence[Claim]:
+    """Those not rejected and published by the day asked for; at a revision those that it had accepted, as they read."""
+    if question.revision is not None:
+        return _accepted_then(place, question.revision)
     claims = Claim.objects.filter(place=place).exclude(status=Claim.Status.REJECTED)
     if question.known:
         claims = claims.published_before(end_of(question.known))
-    if question.revision is not None:
-        accepted = Review.objects.at_revision(question.revision).filter(status=Claim.Status.ACCEPTED)
-        claims = Claim.objects.filter(pk__in=accepted.filter(statement__place_id=place.pk).values("claim"))
     named = claims.with_names().defer("report__text", "report__body")
     return named.order_by("report__published_at", "start")
+
+
+def _accepted_then(place: Place, revision: int) -> list[Claim]:
+    accepted = Review.objects.at_revision(revision).filter(status=Claim.Status.ACCEPTED)
+    published = accepted.filter(statement__place_id=place.pk).select_related("claim__report__publisher")
+    return Decided(
+        published.defer("claim__report__text", "claim__report__body"), "claim__report__published_at", "claim__start"
+    )[:]

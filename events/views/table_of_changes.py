@@ -112,7 +112,7 @@ def changes_csv(request: HttpRequest) -> HttpResponse:
 
 def _asked(request: HttpRequest) -> Asked:
     question, times = asked_of(request)
-    begins, ends = answers.span_of_the_record(question.revision) or (None, day_shown(question))
+    begins, ends = answers.span_of(question) or (None, day_shown(question))
     asked = Asked(question, times, DayRange(request.GET, ends, begins), Params(request.GET))
     asked.days.is_valid()
     asked.form.is_valid()

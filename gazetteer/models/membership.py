@@ -1,5 +1,6 @@
 """Which places a region speaks of, and when."""
 
+from collections import defaultdict
 from datetime import date
 
 from django.db import models
@@ -14,6 +15,13 @@ class MembershipQuerySet(models.QuerySet):
         """Memberships in force on that day."""
         began = Q(valid_from=None) | Q(valid_from__lte=day)
         return self.filter(began & (Q(valid_until=None) | Q(valid_until__gt=day)))
+
+    def by_region(self) -> dict[int, list["Membership"]]:
+        """Those of each region, whatever their days."""
+        found = defaultdict(list)
+        for membership in self:
+            found[membership.region_id].append(membership)
+        return found
 
 
 class Membership(models.Model):
@@ -46,3 +54,8 @@ class Membership(models.Model):
 
     def __str__(self) -> str:
         return f"{self.member} ∈ {self.region}"
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is in force on that day, as `on` asks the database."""
+        began = self.valid_from is None or self.valid_from <= day
+        return began and (self.valid_until is None or day < self.valid_until)

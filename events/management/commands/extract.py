@@ -9,7 +9,7 @@ from django.db import DatabaseError
 
 from events.extraction.found import FoundClaim
 from events.further_places import COLUMNS, further_places
-from events.management.commands.ingest import moment
+from events.management.commands.ingest import legible, moment
 from events.reading import build_extractor
 
 FIELDS = (
@@ -35,10 +35,10 @@ class Command(BaseCommand):
                 text = read_text(path)
             except (OSError, UnicodeDecodeError) as error:
                 failed = True
-                self.stderr.write(f"{path}: {reason(error)}")
+                self.stderr.write(f"{legible(path)}: {reason(error)}")
                 continue
             for claim in extractor.extract(text, published_at=published_at, publisher=publisher):
-                self.stdout.write(json.dumps(line(path.name, claim), ensure_ascii=False))
+                self.stdout.write(json.dumps(line(legible(path.name), claim), ensure_ascii=False))
         if failed:
             sys.exit(1)
 

@@ -1,5 +1,6 @@
 """Bring text files in as reports."""
 
+import os
 import sys
 from collections.abc import Iterable
 from datetime import datetime
@@ -22,6 +23,11 @@ def moment(text: str) -> datetime:
     return parsed if parsed.tzinfo else parsed.replace(tzinfo=DAMASCUS)
 
 
+def legible(path: Path | str) -> str:
+    """The path as text that can be stored and printed; bytes in it that are not UTF-8 are replaced."""
+    return os.fsencode(path).decode(errors="replace")
+
+
 class Command(BaseCommand):
     help = (
         "Store each file as a report, once, for the worker to read. File by file: a bad one does not stop the others."
@@ -41,7 +47,7 @@ class Command(BaseCommand):
             except inbox.UnknownPublisher as error:
                 raise CommandError(f"--publisher: {error}") from None
             except OSError as error:
-                failed.append(f"{path}: {error.strerror}. Give the path of a text file.")
+                failed.append(f"{legible(path)}: {error.strerror}. Give the path of a text file.")
         if wait and ids:
             self._wait(ids)
         failed += [f"{report.name}: {report.error}" for report in Report.objects.filter(pk__in=ids, state="failed")]
@@ -52,11 +58,12 @@ class Command(BaseCommand):
 
     @transaction.atomic
     def _store(self, path: Path, publisher: str | None, published_at: datetime | None) -> Report:
-        article = Article(path.read_bytes(), name=path.name, publisher=publisher, published_at=published_at)
+        name = legible(path.name)
+        article = Article(path.read_bytes(), name=name, publisher=publisher, published_at=published_at)
         report, is_new = inbox.store(article)
         if is_new and report.state == Report.State.WAITING:
             ring()
-        self.stdout.write(f"{path.name}: {'stored as' if is_new else 'was stored before as'} report {report.pk}")
+        self.stdout.write(f"{name}: {'stored as' if is_new else 'was stored before as'} report {report.pk}")
         return report
 
     def _wait(self, ids: list[int]) -> None:
