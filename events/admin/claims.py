@@ -29,7 +29,7 @@ class ReviewForm(PlaceByName):
 
     needs_place = False
     translation = forms.CharField(
-        label=gettext_lazy("Translation"), required=False, max_length=2000,
+        label=gettext_lazy("Translation"), required=False, max_length=2000, show_hidden_initial=True,
         help_text=gettext_lazy(
             "Of the quote, for those who read only the other language; all claims on the same passage share it."
         ),
@@ -47,6 +47,25 @@ class ReviewForm(PlaceByName):
             "place", "kind", "stance", "mode", "is_partial", "actor", "counterparty", "source", "source_text",
             "event_start", "event_end", "time_precision", "quantity", "unit", "review_note",
         ]  # fmt: skip
+
+    def clean_translation(self) -> str:
+        """What the editor wrote, unless another has written something since the form was opened.
+
+        Then it is refused once, and the form goes on from what stands now; whoever saves it again has seen that.
+        """
+        text = self.cleaned_data["translation"]
+        if "translation" not in self.changed_data:
+            return text
+        Revision.objects.wait_for_turn()  # whoever saves at the same moment is heard first, or hears of this one
+        stands, shown = translation_of(self.instance), self.add_initial_prefix("translation")
+        if stands.splitlines() in (self.data.get(shown, "").strip().splitlines(), text.splitlines()):
+            return text
+        self.data = self.data.copy()
+        self.data[shown] = stands
+        if not stands:
+            raise forms.ValidationError(_("Somebody took the translation away meanwhile. Save again to keep yours."))
+        told = _("Somebody wrote this meanwhile: “%(text)s”. Save again to put yours in its place.")
+        raise forms.ValidationError(told % {"text": stands})
 
 
 @admin.register(Claim)
@@ -78,9 +97,9 @@ class ClaimAdmin(admin.ModelAdmin):
 
     def get_fields(self, request, claim=None):
         is_decided = claim is not None and claim.status != Claim.Status.PENDING
-        return (
-            [*self.form._meta.fields, "translation"] if is_decided else beside_place(super().get_fields(request, claim))
-        )
+        if is_decided or not self.has_change_permission(request, claim):
+            return [*self.form._meta.fields, "translation"]
+        return beside_place(super().get_fields(request, claim))
 
     # Columns
 
@@ -97,6 +116,11 @@ class ClaimAdmin(admin.ModelAdmin):
         return timezone.localdate(claim.event_start).isoformat() if claim.event_start else None
 
     # One claim
+
+    @admin.display(description=gettext_lazy("Translation"))
+    def translation(self, claim: Claim) -> str:
+        """For whoever may only look: the form has a field of that name."""
+        return translation_of(claim)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         claim = self.get_object(request, object_id)
