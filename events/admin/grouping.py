@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from events import control
 from events.dating import dating, told_of
-from events.models import ControlEvent, Evidence, Grouping
+from events.models import ControlEvent, Evidence, Grouping, of_our_time
 from events.statements import Statement, statements_near
 
 MAY = ("events.add_grouping", "events.add_controlevent")
@@ -31,8 +31,8 @@ class GroupingForm(forms.Form):
     act = forms.ChoiceField(
         label=gettext_lazy("what you decide"), choices=Grouping.Act.choices, widget=forms.RadioSelect
     )
-    start = forms.DateTimeField(label=gettext_lazy("from"), required=False, widget=MOMENT)
-    end = forms.DateTimeField(label=gettext_lazy("until"), required=False, widget=MOMENT)
+    start = forms.DateTimeField(label=gettext_lazy("from"), required=False, widget=MOMENT, validators=[of_our_time])
+    end = forms.DateTimeField(label=gettext_lazy("until"), required=False, widget=MOMENT, validators=[of_our_time])
     reason = forms.CharField(
         label=gettext_lazy("reason"), max_length=300, widget=REASON,
         help_text=Grouping._meta.get_field("reason").help_text,
@@ -54,9 +54,9 @@ class GroupingForm(forms.Form):
         return cleaned
 
     def _check_time(self, start, end) -> None:
-        if not start:
+        if not start and "start" not in self.errors:
             self.add_error("start", _("Give the time from which it happened."))
-        if not end:
+        if not end and "end" not in self.errors:
             self.add_error("end", _("Give the time by which it had happened."))
         if start and end and end <= start:
             self.add_error("end", _("It must end after it began."))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from gazetteer.models import Place
 
 from .actor import Actor
+from .our_time import all_of_our_time, of_our_time
 from .report import Report
 from .source import Source
 
@@ -130,8 +131,8 @@ class Claim(models.Model):
     )
 
     # Time: when it was so, half-open
-    event_start = models.DateTimeField(_("from"), null=True, blank=True)
-    event_end = models.DateTimeField(_("until"), null=True, blank=True)
+    event_start = models.DateTimeField(_("from"), null=True, blank=True, validators=[of_our_time])
+    event_end = models.DateTimeField(_("until"), null=True, blank=True, validators=[of_our_time])
     time_precision = models.PositiveSmallIntegerField(
         _("time precision"), default=1, choices=[(1, _("day")), (2, _("week")), (3, _("month or coarser"))]
     )
@@ -163,6 +164,7 @@ class Claim(models.Model):
                 condition=Q(event_start=None, event_end=None) | Q(event_end__gt=F("event_start")),
                 name="claim_lasts_some_time_or_is_undated",
             ),
+            models.CheckConstraint(condition=all_of_our_time("event_start", "event_end"), name="claim_is_of_our_time"),
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="claim_kind_is_known"),
             models.CheckConstraint(
                 condition=Q(stance__in=Stance.values, mode__in=Mode.values), name="claim_stance_and_mode_are_known"
