@@ -5,12 +5,12 @@ from itertools import pairwise
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
 from events import kinds, speaking
-from events.models import Actor, Affiliation, Revision, Source
+from events.models import Actor, Affiliation, ControlEvent, Revision, Side, Source, Status
 from events.models.affiliation import TWO_SIDES
 from gazetteer.admin.worded import worded
 
@@ -23,8 +23,27 @@ class InTurn(admin.ModelAdmin):
         super().save_model(request, row, form, change)
 
 
+class ActorForm(forms.ModelForm):
+    """An actor that editors have judged to hold a place is of a side."""
+
+    def clean_side(self) -> str:
+        side = self.cleaned_data["side"]
+        if side == Side.NONE and self.instance.pk:
+            Revision.objects.wait_for_turn()  # so that nobody judges so between looking and saving
+            self._check_that_nobody_judged_it_to_hold()
+        return side
+
+    def _check_that_nobody_judged_it_to_hold(self) -> None:
+        judged = ControlEvent.objects.live().filter(origin=ControlEvent.Origin.ENTERED, source=None)
+        entry = judged.filter(actor=self.instance, status__in=[Status.ASSESSED, Status.CLAIMED]).first()
+        if entry:
+            told = _("By entry %(number)s, an editor's judgement, it holds a place (%(place)s): take that back first.")
+            raise forms.ValidationError(told % {"number": entry.pk, "place": entry.place})
+
+
 @admin.register(Actor)
 class ActorAdmin(InTurn):
+    form = ActorForm
     list_display = ["slug", "name_en", "name_ar", "kind_in_words", "side", "parent"]
     list_filter = ["side", ("kind", worded(kinds.OF_ACTORS))]
     list_select_related = ["parent"]
@@ -51,15 +70,31 @@ class AffiliationForm(forms.ModelForm):
         return super().save(commit)
 
 
+def _overlap(rows: list[Affiliation]) -> bool:
+    in_order = sorted(rows, key=lambda row: row.valid_from or date.min)
+    return any((one.valid_until or date.max) > (two.valid_from or date.min) for one, two in pairwise(in_order))
+
+
 class AffiliationsOfASource(BaseInlineFormSet):
     """The rows of one source together: on no day may it speak for two sides."""
 
     def clean(self):
         super().clean()
+        if any(self.errors):
+            return
         rows = [form.instance for form in self.forms if form.cleaned_data and not form.cleaned_data.get("DELETE")]
-        for earlier, later in pairwise(sorted(rows, key=lambda row: row.valid_from or date.min)):
-            if (earlier.valid_until or date.max) > (later.valid_from or date.min):
-                raise forms.ValidationError(TWO_SIDES)
+        if _overlap(rows):
+            raise forms.ValidationError(TWO_SIDES)
+        if _overlap([*rows, *self._added_meanwhile()]):
+            raise forms.ValidationError(
+                [TWO_SIDES, _("Somebody added a row since you opened this page: reload it to see that one.")]
+            )
+
+    def _added_meanwhile(self) -> QuerySet[Affiliation]:
+        """Rows of the source that the form does not show, once nobody else can add any."""
+        Revision.objects.wait_for_turn()
+        shown = [form.instance.pk for form in self.initial_forms]
+        return Affiliation.objects.filter(source=self.instance.pk).exclude(pk__in=shown)
 
 
 class AffiliationInline(admin.TabularInline):
