@@ -32,7 +32,7 @@ def obstacle_to_undoing(revision: Revision) -> str:
         return _("A merge moved names and shapes too; correct it in the gazetteer.")
     if not _has_anything(revision):
         return _("It recorded no entry, no review and no grouping, so there is nothing to undo.")
-    return _built_on(revision) or _merged_away(revision)
+    return _built_on(revision) or _merged_away(revision) or _said_by_another(revision)
 
 
 def _has_anything(revision: Revision) -> bool:
@@ -63,6 +63,16 @@ def _merged_away(revision: Revision) -> str:
     here = set(Place.objects.filter(pk__in=wanted).values_list("pk", flat=True))
     gone = Place.every.filter(pk__in={pk for pk in wanted if pk} - here).first()
     return _("The place “%(place)s” has been merged into another since.") % {"place": gone.slug} if gone else ""
+
+
+def _said_by_another(revision: Revision) -> str:
+    """That a claim would have to say again what another one on its passage has been made to say since."""
+    for row in revision.removed_reviews.select_related("claim"):
+        twin = Claim.objects.saying(row.statement, beside=row.claim).first()
+        if twin:
+            told = _("Claim %(other)s now says what claim %(number)s said; correct that one first.")
+            return told % {"other": twin.pk, "number": row.claim_id}
+    return ""
 
 
 def effects_of_undoing(revision: Revision) -> list[tuple[str, list[str]]]:

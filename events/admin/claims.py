@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -16,56 +15,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from events import review
 from events.admin.claim_filters import PlaceNamed, WaitingFirst
-from events.admin.place_choice import PlaceByName, beside_place
+from events.admin.place_choice import beside_place
+from events.admin.review_form import ReviewForm
 from events.explanations import explained
 from events.models import Claim, Revision
 from events.passages import around, cut_by_claims
 from events.translating import translate, translation_of
 from gazetteer.models import Place
-
-
-class ReviewForm(PlaceByName):
-    """What an editor may set right before deciding: everything the machine read, but not the quote."""
-
-    needs_place = False
-    translation = forms.CharField(
-        label=gettext_lazy("Translation"), required=False, max_length=2000, show_hidden_initial=True,
-        help_text=gettext_lazy(
-            "Of the quote, for those who read only the other language; all claims on the same passage share it."
-        ),
-        widget=forms.Textarea(attrs={"class": "vLargeTextField", "rows": 2, "dir": "auto"}),
-    )  # fmt: skip
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.fields["translation"].initial = translation_of(self.instance)
-
-    class Meta:
-        model = Claim
-        fields = [
-            "place", "kind", "stance", "mode", "is_partial", "actor", "counterparty", "source", "source_text",
-            "event_start", "event_end", "time_precision", "quantity", "unit", "review_note",
-        ]  # fmt: skip
-
-    def clean_translation(self) -> str:
-        """What the editor wrote, unless another has written something since the form was opened.
-
-        Then it is refused once, and the form goes on from what stands now; whoever saves it again has seen that.
-        """
-        text = self.cleaned_data["translation"]
-        if "translation" not in self.changed_data:
-            return text
-        Revision.objects.wait_for_turn()  # whoever saves at the same moment is heard first, or hears of this one
-        stands, shown = translation_of(self.instance), self.add_initial_prefix("translation")
-        if stands.splitlines() in (self.data.get(shown, "").strip().splitlines(), text.splitlines()):
-            return text
-        self.data = self.data.copy()
-        self.data[shown] = stands
-        if not stands:
-            raise forms.ValidationError(_("Somebody took the translation away meanwhile. Save again to keep yours."))
-        told = _("Somebody wrote this meanwhile: “%(text)s”. Save again to put yours in its place.")
-        raise forms.ValidationError(told % {"text": stands})
 
 
 @admin.register(Claim)

@@ -43,6 +43,9 @@ class Mode(models.TextChoices):
     HYPOTHETICAL = "hypothetical", _("hypothetical")
 
 
+SAID = ("place_id", "kind", "stance", "actor_id", "quantity", "unit")
+
+
 class ClaimQuerySet(models.QuerySet):
     def pending(self):
         return self.filter(status=Claim.Status.PENDING)
@@ -66,6 +69,12 @@ class ClaimQuerySet(models.QuerySet):
         """Claims whose place and kind at least `by` sources speak of."""
         same = Q(place__claims__kind=F("kind"))
         return self.annotate(voices=Count("place__claims__source", filter=same, distinct=True)).filter(voices__gte=by)
+
+    def saying(self, statement, *, beside: "Claim"):
+        """Other claims on the passage of that one that say this: only one of a kind may be stored."""
+        said = {field: statement[field] for field in SAID}
+        where = {"report": beside.report_id, "start": beside.start, "end": beside.end}
+        return self.filter(**where, **said).exclude(pk=beside.pk)
 
     def with_names(self):
         return self.select_related("report__publisher", "place", "actor", "counterparty", "source").prefetch_related(
