@@ -16,6 +16,7 @@ from events.admin.place_choice import PlaceByName, beside_place
 from events.models import Actor, ControlEvent, ControlPeriod, Side, Status
 
 HELD = (Status.ASSESSED, Status.CLAIMED)
+OF_TWO = (Status.SHARED, Status.CONTESTED)
 MOMENTS = ("event_start", "event_end", "known_at")
 
 
@@ -41,11 +42,18 @@ class EntryForm(PlaceByName):
             self.add_error("status", _("Name a source, or give the status that you judge it to be."))
         if not cleaned.get("source") and cleaned.get("status") in HELD and not _is_of_a_side(cleaned.get("actor")):
             self.add_error("actor", _("Name who holds it, by your judgement: a party that belongs to a side."))
+        if not cleaned.get("source") and cleaned.get("status") in OF_TWO and not _are_of_two_sides(cleaned):
+            self.add_error("counterparty", _("Name two parties of different sides, as actor and as counterparty."))
         return cleaned
 
 
 def _is_of_a_side(actor: Actor | None) -> bool:
     return actor is not None and actor.side != Side.NONE
+
+
+def _are_of_two_sides(cleaned: dict) -> bool:
+    actor, counterparty = cleaned.get("actor"), cleaned.get("counterparty")
+    return _is_of_a_side(actor) and _is_of_a_side(counterparty) and actor.side != counterparty.side
 
 
 def _moment(text: str) -> datetime | None:

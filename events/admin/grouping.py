@@ -92,8 +92,8 @@ def _group(request: HttpRequest, event: ControlEvent, form: GroupingForm) -> Htt
 def _overrule(event: ControlEvent) -> str:
     """The form of an entry that stands against what the rule made of it, with place and time filled in."""
     moments = {name: getattr(event, name).isoformat() for name in ("event_start", "event_end", "known_at")}
-    state = {"place": event.place_id, "kind": event.kind, "actor": event.actor_id or "", "status": event.status}
-    given = state | moments
+    parties = {"actor": event.actor_id or "", "counterparty": event.counterparty_id or ""}
+    given = {"place": event.place_id, "kind": event.kind, "status": event.status} | parties | moments
     return f"{reverse('admin:events_controlevent_add')}?{urlencode(given)}"
 
 

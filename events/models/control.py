@@ -119,6 +119,12 @@ class ControlEvent(Recorded):
                 name="control_event_is_of_our_time",
             ),
             models.CheckConstraint(
+                condition=~Q(origin="entered", source=None, status__in=["shared", "contested"], removed_in=None)
+                | ~Q(actor=F("counterparty"))
+                & (Q(status="contested") | Q(actor__isnull=False, counterparty__isnull=False)),
+                name="judgement_of_two_parties_names_two",
+            ),
+            models.CheckConstraint(
                 condition=Q(credibility__gte=1, credibility__lte=6), name="control_event_credibility_is_1_to_6"
             ),
             models.CheckConstraint(

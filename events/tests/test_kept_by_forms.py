@@ -1,12 +1,13 @@
 """What the database would refuse is refused by a form first, in a sentence."""
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 
 from events import control, review
 from events.models import Affiliation, Claim, ControlEvent, Source
 from events.tests import factories
-from events.tests.test_admin import as_posted
+from events.tests.test_admin import as_posted, entered
 
 pytestmark = pytest.mark.django_db
 
@@ -114,3 +115,35 @@ def test_a_source_changes_sides(client, editor):
     answer = client.post(reverse("admin:events_source_change", args=[source.pk]), _affiliations(source, rows, 1))
     assert answer.status_code == 302
     assert source.affiliations.count() == 2
+
+
+def _parties(named: str) -> dict:
+    """The fields for two slugs, empty where one is missing."""
+    of = {"army": "government", "militia": "government", "rebels": "opposition", "mediator": "none"}
+    ids = [factories.actor(slug, of[slug]).pk if slug else "" for slug in named.split("/")]
+    return dict(zip(("actor", "counterparty"), ids, strict=True))
+
+
+@pytest.mark.parametrize("status", ["shared", "contested"])
+@pytest.mark.parametrize("named", ["/", "army/", "/army", "army/army", "army/militia", "army/mediator"])
+def test_what_two_hold_or_fight_for_names_two_sides(client, editor, status, named):
+    page = client.post(reverse("admin:events_controlevent_add"), entered(status=status, **_parties(named)))
+    assert list(page.context["adminform"].form.errors) == ["counterparty"]
+    assert not ControlEvent.objects.exists()
+
+
+@pytest.mark.parametrize("status", ["shared", "contested"])
+def test_two_sides_are_told_on_the_page_of_the_place(client, editor, status):
+    given = entered(status=status, **_parties("army/rebels"))
+    assert client.post(reverse("admin:events_controlevent_add"), given).status_code == 302
+    page = client.get("/places/shaar/?on=2016-12-07&lang=en").content.decode()
+    assert {"shared": "Shared by", "contested": "Contested:"}[status] + " government and opposition" in page
+
+
+@pytest.mark.parametrize(
+    ("status", "named"), [("shared", "/"), ("shared", "army/"), ("shared", "army/army"), ("contested", "army/army")]
+)
+def test_the_database_keeps_two_parties(editor, status, named):
+    ids = {f"{field}_id": pk or None for field, pk in _parties(named).items()}
+    with pytest.raises(IntegrityError, match="judgement_of_two_parties_names_two"), transaction.atomic():
+        control.enter([factories.entry(status=status, **ids)], by=editor, reason="x")
