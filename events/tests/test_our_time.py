@@ -1,4 +1,4 @@
-"""Years that are a slip of the pen: refused by forms, by the command and by the database; left out by the worker."""
+"""Years that are a slip of the pen, and days that can be misread: refused by forms; left out by the worker."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -7,6 +7,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import IntegrityError, transaction
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from events import claims, control
 from events.demo.editor import editors
@@ -115,3 +116,28 @@ def test_the_database_keeps_it(editor, moment):
     for name, write in writes.items():
         with pytest.raises(IntegrityError, match=f"{name}_of_our_time"), transaction.atomic():
             write()
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("day", ["7/12/2016", "12/7/2016", "07.12.2016"])
+def test_a_day_that_two_readers_read_differently_is_refused(client, editor, language, day):
+    page = client.post(
+        reverse("admin:events_controlevent_add"), entered(event_start_0=day), headers={"accept-language": language}
+    )
+    assert list(page.context["adminform"].form.errors) == ["event_start"]
+    two = {"a": factories.source("sana").slug, "b": factories.source("sohr").slug, "to": "2016-12-30"}
+    for address in ("/changed/", "/compare/", "/table/changes/"):
+        answers = [client.get(address, {**two, "from": first, "lang": language}) for first in (day, "2016-12-07")]
+        assert [answer.status_code for answer in answers] == [400, 200], address
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("time", ["09:30", "09:30:00"])
+def test_days_and_times_as_the_form_writes_them_are_taken(client, editor, language, time):
+    given = entered(event_start_1=time)
+    add = reverse("admin:events_controlevent_add")
+    assert client.post(add, given, headers={"accept-language": language}).status_code == 302
+    entry = ControlEvent.objects.get(origin="entered")
+    assert localtime(entry.event_start).isoformat() == "2016-11-14T09:30:00+02:00"
+    shown = client.get(f"{add}?event_start=2016-11-14T09:30", headers={"accept-language": language}).content.decode()
+    assert 'value="2016-11-14"' in shown and 'value="09:30:00"' in shown
