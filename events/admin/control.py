@@ -14,6 +14,7 @@ from events.admin.checks import checks_page
 from events.admin.grouping import MAY, grouping_page, ungrouping_page
 from events.admin.place_choice import PlaceByName, beside_place
 from events.models import Actor, ControlEvent, ControlPeriod, Side, Status
+from events.twice import stored_before
 
 HELD = (Status.ASSESSED, Status.CLAIMED)
 OF_TWO = (Status.SHARED, Status.CONTESTED)
@@ -124,7 +125,12 @@ class ControlEventAdmin(admin.ModelAdmin):
     def save_model(self, request, entry, form, change):
         if not entry.source and not entry.note:
             entry.note = form.cleaned_data["reason"]  # readers see why an editor's own judgement stands
-        control.enter([entry], by=request.user, reason=form.cleaned_data["reason"])
+        reason = form.cleaned_data["reason"]
+        before = stored_before(entry, by=request.user, reason=reason)  # by a double click
+        if before:
+            entry.pk = before.pk
+        else:
+            control.enter([entry], by=request.user, reason=reason)
 
     def delete_model(self, request, entry):
         try:
