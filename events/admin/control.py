@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events import control
 from events.admin.checks import checks_page
+from events.admin.filled import FilledByAddress
 from events.admin.grouping import MAY, grouping_page, ungrouping_page
 from events.admin.place_choice import PlaceByName, beside_place
 from events.models import Actor, ControlEvent, ControlPeriod, Side, Status
@@ -66,7 +67,7 @@ def _moment(text: str) -> datetime | None:
 
 
 @admin.register(ControlEvent)
-class ControlEventAdmin(admin.ModelAdmin):
+class ControlEventAdmin(FilledByAddress):
     form = EntryForm
     list_display = ["place", "event_start", "kind", "stance", "actor", "status", "origin", "source", "rule"]
     list_filter = ["origin", "status", "kind", "source"]

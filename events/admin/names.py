@@ -10,12 +10,13 @@ from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
 from events import kinds, speaking
+from events.admin.filled import FilledByAddress
 from events.models import Actor, Affiliation, ControlEvent, Revision, Side, Source, Status
 from events.models.affiliation import TWO_SIDES
 from gazetteer.admin.worded import worded
 
 
-class InTurn(admin.ModelAdmin):
+class InTurn(FilledByAddress):
     """Rows whose change moves the map: the turn to record is waited for before any of them is locked."""
 
     def save_model(self, request, row, form, change):
