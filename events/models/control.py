@@ -26,7 +26,16 @@ class Status(models.TextChoices):
     UNKNOWN = "unknown", _("unknown")
 
 
+OF_OUR_TIME = all_of_our_time("event_start", "event_end", "known_at")
+NAMES_TWO = ~Q(actor=F("counterparty")) & (Q(status="contested") | Q(actor__isnull=False, counterparty__isnull=False))
+
+
 class ControlEventQuerySet(RecordedQuerySet):
+    def no_longer_taken(self):
+        """Entries of before that the database would not take today."""
+        is_of_two = Q(source=None, status__in=["shared", "contested"])
+        return self.exclude(OF_OUR_TIME).union(self.filter(is_of_two).exclude(NAMES_TWO))
+
     def derived(self):
         return self.filter(origin=ControlEvent.Origin.DERIVED)
 
@@ -113,15 +122,12 @@ class ControlEvent(Recorded):
             models.CheckConstraint(condition=Q(event_end__gt=F("event_start")), name="control_event_lasts_some_time"),
             # What is derived follows from entries and claims, by as much as a window later
             models.CheckConstraint(
-                condition=Q(origin="derived")
-                | Q(removed_in__isnull=False)
-                | all_of_our_time("event_start", "event_end", "known_at"),
+                condition=Q(origin="derived") | Q(removed_in__isnull=False) | OF_OUR_TIME,
                 name="control_event_is_of_our_time",
             ),
             models.CheckConstraint(
                 condition=~Q(origin="entered", source=None, status__in=["shared", "contested"], removed_in=None)
-                | ~Q(actor=F("counterparty"))
-                & (Q(status="contested") | Q(actor__isnull=False, counterparty__isnull=False)),
+                | NAMES_TWO,
                 name="judgement_of_two_parties_names_two",
             ),
             models.CheckConstraint(

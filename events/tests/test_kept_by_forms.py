@@ -1,10 +1,10 @@
 """What the database would refuse is refused by a form first, in a sentence."""
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.urls import reverse
 
-from events import control, review
+from events import control, review, undoing
 from events.models import Affiliation, Claim, ControlEvent, Source
 from events.tests import factories
 from events.tests.test_admin import as_posted, entered
@@ -147,3 +147,20 @@ def test_the_database_keeps_two_parties(editor, status, named):
     ids = {f"{field}_id": pk or None for field, pk in _parties(named).items()}
     with pytest.raises(IntegrityError, match="judgement_of_two_parties_names_two"), transaction.atomic():
         control.enter([factories.entry(status=status, **ids)], by=editor, reason="x")
+
+
+@pytest.mark.parametrize(
+    ("constraint", "fields"),
+    [
+        ("control_event_is_of_our_time", {"status": "unknown", "event_start": factories.DAY_START.replace(year=216)}),
+        ("judgement_of_two_parties_names_two", {"status": "shared"}),
+    ],
+)
+def test_what_was_entered_before_a_rule_is_taken_back_and_stays_so(client, editor, constraint, fields):
+    with connection.cursor() as cursor:
+        cursor.execute(f"ALTER TABLE events_controlevent DROP CONSTRAINT {constraint}")
+    control.enter([factories.entry(**fields)], by=editor, reason="Before the rule")
+    withdrawn = control.withdraw(ControlEvent.objects.get(origin="entered"), by=editor, reason="A slip")
+
+    with pytest.raises(undoing.CannotBeUndone, match="impossible year or names too few"):
+        control.undo(withdrawn, by=editor, reason="Again")
