@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from django import forms
 from django.contrib import admin
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 from django.forms.models import BaseInlineFormSet
 from django.utils.translation import gettext_lazy as _
 
@@ -25,21 +25,29 @@ class InTurn(FilledByAddress):
 
 
 class ActorForm(forms.ModelForm):
-    """An actor that editors have judged to hold a place is of a side."""
+    """An actor whose side may change unless a judgement of an editor rests on it."""
 
     def clean_side(self) -> str:
         side = self.cleaned_data["side"]
-        if side == Side.NONE and self.instance.pk:
+        if self.instance.pk and "side" in self.changed_data:
             Revision.objects.wait_for_turn()  # so that nobody judges so between looking and saving
-            self._check_that_nobody_judged_it_to_hold()
+            entry = self._judgements_against(side).select_related("place").first()
+            if entry:
+                told = _(
+                    "Entry %(number)s (%(place)s), an editor's judgement, rests on its side: take that back first."
+                )
+                raise forms.ValidationError(told % {"number": entry.pk, "place": entry.place})
         return side
 
-    def _check_that_nobody_judged_it_to_hold(self) -> None:
-        judged = ControlEvent.objects.live().filter(origin=ControlEvent.Origin.ENTERED, source=None)
-        entry = judged.filter(actor=self.instance, status__in=[Status.ASSESSED, Status.CLAIMED]).first()
-        if entry:
-            told = _("By entry %(number)s, an editor's judgement, it holds a place (%(place)s): take that back first.")
-            raise forms.ValidationError(told % {"number": entry.pk, "place": entry.place})
+    def _judgements_against(self, side: str) -> QuerySet[ControlEvent]:
+        """Those that would say of nobody that he holds a place, or of one side that it shares or contests it alone."""
+        own, other = Q(actor=self.instance), Q(counterparty=self.instance)
+        of_two = Q(status__in=[Status.SHARED, Status.CONTESTED])
+        if side == Side.NONE:
+            wrong = own & Q(status__in=[Status.ASSESSED, Status.CLAIMED]) | of_two & (own | other)
+        else:
+            wrong = of_two & (own & Q(counterparty__side=side) | other & Q(actor__side=side))
+        return ControlEvent.objects.live().filter(wrong, origin=ControlEvent.Origin.ENTERED, source=None)
 
 
 @admin.register(Actor)

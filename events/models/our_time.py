@@ -12,7 +12,9 @@ FIRST, AFTER = datetime(1900, 1, 1, tzinfo=DAMASCUS), datetime(2101, 1, 1, tzinf
 
 
 def is_of_our_time(moment: datetime | None) -> bool:
-    """Whether the moment lies in these years; none at all does."""
+    """Whether the moment lies in these years, in Damascus where it has no zone; none at all does."""
+    if moment and moment.tzinfo is None:
+        moment = moment.replace(tzinfo=DAMASCUS)
     return moment is None or FIRST <= moment < AFTER
 
 

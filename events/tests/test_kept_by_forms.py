@@ -73,13 +73,25 @@ def test_who_is_judged_to_hold_a_place_stays_of_a_side(client, editor):
     control.enter([factories.entry(actor=actor, status="assessed")], by=editor, reason="So it was")
     entry = ControlEvent.objects.get(origin="entered")
     page = _side(client, actor, "none")
-    assert f"By entry {entry.pk}" in page.context["adminform"].form.errors["side"][0]
+    assert f"Entry {entry.pk} (Shaar)" in page.context["adminform"].form.errors["side"][0]
     assert _side(client, actor, "isil").status_code == 302
 
     control.withdraw(entry, by=editor, reason="It was not so")
     assert _side(client, actor, "none").status_code == 302
     actor.refresh_from_db()
     assert actor.side == "none"
+
+
+@pytest.mark.parametrize("status", ["shared", "contested"])
+@pytest.mark.parametrize("party", ["army", "rebels"])
+def test_a_side_stays_while_a_judgement_of_two_rests_on_it(client, editor, status, party):
+    pair = {"army": factories.actor("army", "government"), "rebels": factories.actor("rebels", "opposition")}
+    entry = factories.entry(actor=pair["army"], counterparty=pair["rebels"], status=status)
+    control.enter([entry], by=editor, reason="So it was")
+    theirs = pair["rebels" if party == "army" else "army"].side
+    for side in ("none", theirs):
+        assert "side" in _side(client, pair[party], side).context["adminform"].form.errors
+    assert _side(client, pair[party], "kurdish").status_code == 302
 
 
 def _affiliations(source: Source, rows: list[dict], initial: int) -> dict:

@@ -86,8 +86,9 @@ def test_the_first_and_the_last_day_are_taken(client, editor):
     assert client.get("/table/changes/").status_code == 200
 
 
-def test_a_report_of_no_possible_date_has_none():
-    report, _ = inbox.store(Article("سيطر الجيش.".encode(), published_at=TYPO))
+@pytest.mark.parametrize("moment", [TYPO, TYPO.replace(tzinfo=None), FAR])
+def test_a_report_of_no_possible_date_has_none(moment):
+    report, _ = inbox.store(Article("سيطر الجيش.".encode(), published_at=moment))
     assert (report.published_at, report.state) == (None, "waiting")
 
 
