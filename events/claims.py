@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from events.extraction.found import FoundClaim
-from events.models import Actor, Claim, Report, Source
+from events.models import Actor, Claim, Report, Source, is_of_our_time
 from gazetteer.models import Place
 
 
@@ -35,6 +35,7 @@ def _ids(model, slugs: Iterable[str | None]) -> dict[str, int]:
 
 def _row(report: Report, found: FoundClaim, places: dict, actors: dict, sources: dict) -> Claim:
     is_certain = len(found.places) == 1
+    is_dated = is_of_our_time(found.event_start) and is_of_our_time(found.event_end)  # else it is undated: a misreading
     return Claim(
         report=report,
         start=found.start,
@@ -55,7 +56,7 @@ def _row(report: Report, found: FoundClaim, places: dict, actors: dict, sources:
         source_text=(found.source_text or "")[:300],
         quantity=found.quantity,
         unit=found.unit or "",
-        event_start=found.event_start,
-        event_end=found.event_end,
+        event_start=found.event_start if is_dated else None,
+        event_end=found.event_end if is_dated else None,
         time_precision=found.time_precision,
     )

@@ -6,7 +6,9 @@ from django.db.models import QuerySet
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from events.models import Claim, ControlEvent, Grouping, Review, Revision
+from events.models import Claim, ControlEvent, Grouping, Review, Revision, is_of_our_time
+from events.models.our_time import all_of_our_time
+from events.models.review import MOMENTS
 from events.regrouping import bring_back, carry_over
 from gazetteer.models import Place
 
@@ -32,7 +34,7 @@ def obstacle_to_undoing(revision: Revision) -> str:
         return _("A merge moved names and shapes too; correct it in the gazetteer.")
     if not _has_anything(revision):
         return _("It recorded no entry, no review and no grouping, so there is nothing to undo.")
-    return _built_on(revision) or _merged_away(revision)
+    return _built_on(revision) or _merged_away(revision) or _said_by_another(revision) or _no_longer_taken(revision)
 
 
 def _has_anything(revision: Revision) -> bool:
@@ -63,6 +65,27 @@ def _merged_away(revision: Revision) -> str:
     here = set(Place.objects.filter(pk__in=wanted).values_list("pk", flat=True))
     gone = Place.every.filter(pk__in={pk for pk in wanted if pk} - here).first()
     return _("The place “%(place)s” has been merged into another since.") % {"place": gone.slug} if gone else ""
+
+
+def _said_by_another(revision: Revision) -> str:
+    """That a claim would have to say again what another one on its passage has been made to say since."""
+    for row in revision.removed_reviews.select_related("claim"):
+        twin = Claim.objects.saying(row.statement, beside=row.claim).first()
+        if twin:
+            told = _("Claim %(other)s now says what claim %(number)s said; correct that one first.")
+            return told % {"other": twin.pk, "number": row.claim_id}
+    return ""
+
+
+def _no_longer_taken(revision: Revision) -> str:
+    """That something would have to come back which, entered today, would be refused."""
+    entries = entries_removed(revision).no_longer_taken()
+    groupings = revision.removed_groupings.exclude(all_of_our_time("start", "end"))
+    said = [row.fields_of_claim() for row in revision.removed_reviews.all()]
+    is_taken = all(is_of_our_time(fields[name]) for fields in said for name in MOMENTS)
+    if is_taken and not entries.exists() and not groupings.exists():
+        return ""
+    return _("What would be in force again has an impossible year or names too few parties; enter it anew.")
 
 
 def effects_of_undoing(revision: Revision) -> list[tuple[str, list[str]]]:

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -16,37 +15,13 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from events import review
 from events.admin.claim_filters import PlaceNamed, WaitingFirst
-from events.admin.place_choice import PlaceByName, beside_place
+from events.admin.place_choice import beside_place
+from events.admin.review_form import ReviewForm
 from events.explanations import explained
 from events.models import Claim, Revision
 from events.passages import around, cut_by_claims
 from events.translating import translate, translation_of
 from gazetteer.models import Place
-
-
-class ReviewForm(PlaceByName):
-    """What an editor may set right before deciding: everything the machine read, but not the quote."""
-
-    needs_place = False
-    translation = forms.CharField(
-        label=gettext_lazy("Translation"), required=False, max_length=2000,
-        help_text=gettext_lazy(
-            "Of the quote, for those who read only the other language; all claims on the same passage share it."
-        ),
-        widget=forms.Textarea(attrs={"class": "vLargeTextField", "rows": 2, "dir": "auto"}),
-    )  # fmt: skip
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        if self.instance.pk:
-            self.fields["translation"].initial = translation_of(self.instance)
-
-    class Meta:
-        model = Claim
-        fields = [
-            "place", "kind", "stance", "mode", "is_partial", "actor", "counterparty", "source", "source_text",
-            "event_start", "event_end", "time_precision", "quantity", "unit", "review_note",
-        ]  # fmt: skip
 
 
 @admin.register(Claim)
@@ -78,9 +53,9 @@ class ClaimAdmin(admin.ModelAdmin):
 
     def get_fields(self, request, claim=None):
         is_decided = claim is not None and claim.status != Claim.Status.PENDING
-        return (
-            [*self.form._meta.fields, "translation"] if is_decided else beside_place(super().get_fields(request, claim))
-        )
+        if is_decided or not self.has_change_permission(request, claim):
+            return [*self.form._meta.fields, "translation"]
+        return beside_place(super().get_fields(request, claim))
 
     # Columns
 
@@ -97,6 +72,11 @@ class ClaimAdmin(admin.ModelAdmin):
         return timezone.localdate(claim.event_start).isoformat() if claim.event_start else None
 
     # One claim
+
+    @admin.display(description=gettext_lazy("Translation"))
+    def translation(self, claim: Claim) -> str:
+        """For whoever may only look: the form has a field of that name."""
+        return translation_of(claim)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         claim = self.get_object(request, object_id)

@@ -11,11 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from events import control
 from events.admin.checks import checks_page
+from events.admin.filled import FilledByAddress
 from events.admin.grouping import MAY, grouping_page, ungrouping_page
 from events.admin.place_choice import PlaceByName, beside_place
 from events.models import Actor, ControlEvent, ControlPeriod, Side, Status
+from events.twice import stored_before
 
 HELD = (Status.ASSESSED, Status.CLAIMED)
+OF_TWO = (Status.SHARED, Status.CONTESTED)
 MOMENTS = ("event_start", "event_end", "known_at")
 
 
@@ -41,11 +44,18 @@ class EntryForm(PlaceByName):
             self.add_error("status", _("Name a source, or give the status that you judge it to be."))
         if not cleaned.get("source") and cleaned.get("status") in HELD and not _is_of_a_side(cleaned.get("actor")):
             self.add_error("actor", _("Name who holds it, by your judgement: a party that belongs to a side."))
+        if not cleaned.get("source") and cleaned.get("status") in OF_TWO and not _are_of_two_sides(cleaned):
+            self.add_error("counterparty", _("Name two parties of different sides, as actor and as counterparty."))
         return cleaned
 
 
 def _is_of_a_side(actor: Actor | None) -> bool:
     return actor is not None and actor.side != Side.NONE
+
+
+def _are_of_two_sides(cleaned: dict) -> bool:
+    actor, counterparty = cleaned.get("actor"), cleaned.get("counterparty")
+    return _is_of_a_side(actor) and _is_of_a_side(counterparty) and actor.side != counterparty.side
 
 
 def _moment(text: str) -> datetime | None:
@@ -57,7 +67,7 @@ def _moment(text: str) -> datetime | None:
 
 
 @admin.register(ControlEvent)
-class ControlEventAdmin(admin.ModelAdmin):
+class ControlEventAdmin(FilledByAddress):
     form = EntryForm
     list_display = ["place", "event_start", "kind", "stance", "actor", "status", "origin", "source", "rule"]
     list_filter = ["origin", "status", "kind", "source"]
@@ -116,7 +126,12 @@ class ControlEventAdmin(admin.ModelAdmin):
     def save_model(self, request, entry, form, change):
         if not entry.source and not entry.note:
             entry.note = form.cleaned_data["reason"]  # readers see why an editor's own judgement stands
-        control.enter([entry], by=request.user, reason=form.cleaned_data["reason"])
+        reason = form.cleaned_data["reason"]
+        before = stored_before(entry, by=request.user, reason=reason)  # by a double click
+        if before:
+            entry.pk = before.pk
+        else:
+            control.enter([entry], by=request.user, reason=reason)
 
     def delete_model(self, request, entry):
         try:

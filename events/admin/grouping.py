@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.template.response import TemplateResponse
@@ -13,8 +14,10 @@ from django.utils.translation import gettext_lazy
 
 from events import control
 from events.dating import dating, told_of
-from events.models import ControlEvent, Evidence, Grouping
+from events.models import ControlEvent, Evidence, Grouping, of_our_time
 from events.statements import Statement, statements_near
+from events.twice import stored_before
+from gazetteer.models import Place
 
 MAY = ("events.add_grouping", "events.add_controlevent")
 MOMENT = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
@@ -31,8 +34,8 @@ class GroupingForm(forms.Form):
     act = forms.ChoiceField(
         label=gettext_lazy("what you decide"), choices=Grouping.Act.choices, widget=forms.RadioSelect
     )
-    start = forms.DateTimeField(label=gettext_lazy("from"), required=False, widget=MOMENT)
-    end = forms.DateTimeField(label=gettext_lazy("until"), required=False, widget=MOMENT)
+    start = forms.DateTimeField(label=gettext_lazy("from"), required=False, widget=MOMENT, validators=[of_our_time])
+    end = forms.DateTimeField(label=gettext_lazy("until"), required=False, widget=MOMENT, validators=[of_our_time])
     reason = forms.CharField(
         label=gettext_lazy("reason"), max_length=300, widget=REASON,
         help_text=Grouping._meta.get_field("reason").help_text,
@@ -54,9 +57,9 @@ class GroupingForm(forms.Form):
         return cleaned
 
     def _check_time(self, start, end) -> None:
-        if not start:
+        if not start and "start" not in self.errors:
             self.add_error("start", _("Give the time from which it happened."))
-        if not end:
+        if not end and "end" not in self.errors:
             self.add_error("end", _("Give the time by which it had happened."))
         if start and end and end <= start:
             self.add_error("end", _("It must end after it began."))
@@ -66,7 +69,10 @@ def grouping_page(request: HttpRequest, admin_site, opts, pk: int) -> HttpRespon
     """The statements of a derived event and of those near it, and, sent with an act and a reason, doing it."""
     if not request.user.has_perms(MAY):
         raise PermissionDenied
-    event = get_object_or_404(ControlEvent.objects.live().derived().select_related("place"), pk=pk)
+    event = get_object_or_404(ControlEvent.objects.derived().select_related("place"), pk=pk)
+    if event.removed_in_id:
+        messages.warning(request, _("It was derived anew since you opened its page; what stands now is listed here."))
+        return _to_the_events_of(event.place)
     near = statements_near(event)
     own = {item.key for item in Evidence.objects.filter(event=event, same_text_as=None)}
     form = GroupingForm(request.POST or None, statements=near, initial={"statements": [*own], "act": "merge"})
@@ -81,19 +87,25 @@ def grouping_page(request: HttpRequest, admin_site, opts, pk: int) -> HttpRespon
     return TemplateResponse(request, "admin/events/controlevent/group.html", context)
 
 
+@transaction.atomic
 def _group(request: HttpRequest, event: ControlEvent, form: GroupingForm) -> HttpResponse:
     grouping = Grouping(place=event.place, **form.cleaned_data)
-    revision = control.group(grouping, by=request.user)
+    before = stored_before(grouping, by=request.user, reason=grouping.reason)  # by a double click
+    revision = before.added_in if before else control.group(grouping, by=request.user)
     done = _("Decided, in revision %(number)s; the place's history was derived again.") % {"number": revision.pk}
     messages.success(request, done)
-    return redirect(f"{reverse('admin:events_controlevent_changelist')}?{urlencode({'q': event.place.slug})}")
+    return _to_the_events_of(event.place)
+
+
+def _to_the_events_of(place: Place) -> HttpResponse:
+    return redirect(f"{reverse('admin:events_controlevent_changelist')}?{urlencode({'q': place.slug})}")
 
 
 def _overrule(event: ControlEvent) -> str:
     """The form of an entry that stands against what the rule made of it, with place and time filled in."""
     moments = {name: getattr(event, name).isoformat() for name in ("event_start", "event_end", "known_at")}
-    state = {"place": event.place_id, "kind": event.kind, "actor": event.actor_id or "", "status": event.status}
-    given = state | moments
+    parties = {"actor": event.actor_id or "", "counterparty": event.counterparty_id or ""}
+    given = {"place": event.place_id, "kind": event.kind, "status": event.status} | parties | moments
     return f"{reverse('admin:events_controlevent_add')}?{urlencode(given)}"
 
 
@@ -107,7 +119,7 @@ def ungrouping_page(request: HttpRequest, pk: int) -> HttpResponse:
         messages.error(request, _("Give a reason for taking it back; nothing was changed."))
     else:
         _take_back(request, grouping, reason)
-    return redirect(f"{reverse('admin:events_controlevent_changelist')}?{urlencode({'q': grouping.place.slug})}")
+    return _to_the_events_of(grouping.place)
 
 
 def _take_back(request: HttpRequest, grouping: Grouping, reason: str) -> None:

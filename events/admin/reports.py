@@ -52,7 +52,7 @@ class ReportAdmin(admin.ModelAdmin):
     def short_error(self, report: Report) -> str:
         return report.error[:80]
 
-    @admin.action(description=_("Let the worker read failed reports again"))
+    @admin.action(description=_("Let the worker read failed reports again"), permissions=["change"])
     @transaction.atomic
     def read_again(self, request, reports):
         number = inbox.send_back(reports)

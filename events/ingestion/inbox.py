@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from events.ingestion.article import Article, Unreadable, headline_of, language_of, text_of
 from events.likeness import sketch
-from events.models import Report, Source
+from events.models import Report, Source, is_of_our_time
 
 SET_ASIDE = "Set aside after {tries} tries: each time the worker died or was stopped while reading it."
 
@@ -25,7 +25,10 @@ class UnknownPublisher(ValueError):
 
 
 def store(article: Article) -> tuple[Report, bool]:
-    """The report of this article, and whether it is new. What cannot be read is kept as failed, with the reason."""
+    """The report of this article, and whether it is new. What cannot be read is kept as failed, with the reason.
+
+    A date of publication that cannot be one is left out: the report then counts from when it was received.
+    """
     publisher = _publisher(article.publisher)
     return Report.objects.get_or_create(sha256=article.sha256, publisher=publisher, defaults=_fields(article))
 
@@ -43,7 +46,7 @@ def _fields(article: Article) -> dict:
     provenance = {
         "name": article.name[:200],
         "url": article.url,
-        "published_at": article.published_at,
+        "published_at": article.published_at if is_of_our_time(article.published_at) else None,
         "size": len(article.body),
         "body": article.body,
         "is_sample": article.is_sample,

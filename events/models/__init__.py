@@ -5,6 +5,7 @@ from .affiliation import Affiliation, SpeaksFor
 from .claim import Claim, Kind, Mode, Stance
 from .control import ControlEvent, ControlPeriod, Evidence, Status
 from .grouping import Grouping
+from .our_time import is_of_our_time, of_our_time
 from .report import Report
 from .review import Review
 from .revision import Revision, RevisionOnceNeeded
@@ -31,4 +32,6 @@ __all__ = [
     "Stance",
     "Status",
     "Translation",
+    "is_of_our_time",
+    "of_our_time",
 ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from gazetteer.models import Place
 
 from .actor import Actor
+from .our_time import all_of_our_time, of_our_time
 from .report import Report
 from .source import Source
 
@@ -42,6 +43,9 @@ class Mode(models.TextChoices):
     HYPOTHETICAL = "hypothetical", _("hypothetical")
 
 
+SAID = ("place_id", "kind", "stance", "actor_id", "quantity", "unit")
+
+
 class ClaimQuerySet(models.QuerySet):
     def pending(self):
         return self.filter(status=Claim.Status.PENDING)
@@ -65,6 +69,12 @@ class ClaimQuerySet(models.QuerySet):
         """Claims whose place and kind at least `by` sources speak of."""
         same = Q(place__claims__kind=F("kind"))
         return self.annotate(voices=Count("place__claims__source", filter=same, distinct=True)).filter(voices__gte=by)
+
+    def saying(self, statement, *, beside: "Claim"):
+        """Other claims on the passage of that one that say this: only one of a kind may be stored."""
+        said = {field: statement[field] for field in SAID}
+        where = {"report": beside.report_id, "start": beside.start, "end": beside.end}
+        return self.filter(**where, **said).exclude(pk=beside.pk)
 
     def with_names(self):
         return self.select_related("report__publisher", "place", "actor", "counterparty", "source").prefetch_related(
@@ -130,8 +140,8 @@ class Claim(models.Model):
     )
 
     # Time: when it was so, half-open
-    event_start = models.DateTimeField(_("from"), null=True, blank=True)
-    event_end = models.DateTimeField(_("until"), null=True, blank=True)
+    event_start = models.DateTimeField(_("from"), null=True, blank=True, validators=[of_our_time])
+    event_end = models.DateTimeField(_("until"), null=True, blank=True, validators=[of_our_time])
     time_precision = models.PositiveSmallIntegerField(
         _("time precision"), default=1, choices=[(1, _("day")), (2, _("week")), (3, _("month or coarser"))]
     )
@@ -163,6 +173,7 @@ class Claim(models.Model):
                 condition=Q(event_start=None, event_end=None) | Q(event_end__gt=F("event_start")),
                 name="claim_lasts_some_time_or_is_undated",
             ),
+            models.CheckConstraint(condition=all_of_our_time("event_start", "event_end"), name="claim_is_of_our_time"),
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="claim_kind_is_known"),
             models.CheckConstraint(
                 condition=Q(stance__in=Stance.values, mode__in=Mode.values), name="claim_stance_and_mode_are_known"

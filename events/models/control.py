@@ -13,6 +13,7 @@ from gazetteer.models import Place
 
 from .actor import Actor
 from .claim import Claim, Kind, Stance
+from .our_time import all_of_our_time, of_our_time
 from .revision import Recorded, RecordedQuerySet
 from .source import Source
 
@@ -25,7 +26,16 @@ class Status(models.TextChoices):
     UNKNOWN = "unknown", _("unknown")
 
 
+OF_OUR_TIME = all_of_our_time("event_start", "event_end", "known_at")
+NAMES_TWO = ~Q(actor=F("counterparty")) & (Q(status="contested") | Q(actor__isnull=False, counterparty__isnull=False))
+
+
 class ControlEventQuerySet(RecordedQuerySet):
+    def no_longer_taken(self):
+        """Entries of before that the database would not take today."""
+        is_of_two = Q(source=None, status__in=["shared", "contested"])
+        return self.exclude(OF_OUR_TIME).union(self.filter(is_of_two).exclude(NAMES_TWO))
+
     def derived(self):
         return self.filter(origin=ControlEvent.Origin.DERIVED)
 
@@ -66,8 +76,8 @@ class ControlEvent(Recorded):
     sub_event_type = models.CharField(_("ACLED sub-event type"), max_length=60, blank=True)
 
     # When and where, half-open
-    event_start = models.DateTimeField(_("from"))
-    event_end = models.DateTimeField(_("until"))
+    event_start = models.DateTimeField(_("from"), validators=[of_our_time])
+    event_end = models.DateTimeField(_("until"), validators=[of_our_time])
     time_precision = models.PositiveSmallIntegerField(
         _("time precision"), default=1, choices=[(1, _("day")), (2, _("week")), (3, _("month or coarser"))]
     )
@@ -80,7 +90,9 @@ class ControlEvent(Recorded):
         Source, models.PROTECT, null=True, blank=True, related_name="control_events", verbose_name=_("source"),
         help_text=_("Whose statement it is. Empty: the editor's own judgement."),
     )  # fmt: skip
-    known_at = models.DateTimeField(_("known since"), help_text=_("When the evidence was published."))
+    known_at = models.DateTimeField(
+        _("known since"), validators=[of_our_time], help_text=_("When the evidence was published.")
+    )
     credibility = models.PositiveSmallIntegerField(
         _("credibility"), default=6, help_text=_("NATO Admiralty code, 1 (confirmed) to 6 (cannot be judged).")
     )
@@ -108,6 +120,16 @@ class ControlEvent(Recorded):
         ]
         constraints = [
             models.CheckConstraint(condition=Q(event_end__gt=F("event_start")), name="control_event_lasts_some_time"),
+            # What is derived follows from entries and claims, by as much as a window later
+            models.CheckConstraint(
+                condition=Q(origin="derived") | Q(removed_in__isnull=False) | OF_OUR_TIME,
+                name="control_event_is_of_our_time",
+            ),
+            models.CheckConstraint(
+                condition=~Q(origin="entered", source=None, status__in=["shared", "contested"], removed_in=None)
+                | NAMES_TWO,
+                name="judgement_of_two_parties_names_two",
+            ),
             models.CheckConstraint(
                 condition=Q(credibility__gte=1, credibility__lte=6), name="control_event_credibility_is_1_to_6"
             ),

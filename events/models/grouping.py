@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gazetteer.models import Place
 
+from .our_time import all_of_our_time
 from .revision import Recorded, RecordedQuerySet
 
 
@@ -44,6 +45,9 @@ class Grouping(Recorded):
                 condition=Q(act="pin", start__isnull=False, end__isnull=False, end__gt=F("start"))
                 | ~Q(act="pin") & Q(start=None, end=None),
                 name="a_pin_and_nothing_else_has_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(removed_in__isnull=False) | all_of_our_time("start", "end"), name="grouping_is_of_our_time"
             ),
             models.CheckConstraint(
                 condition=Q(removed_in=None) | Q(removed_in__gte=F("added_in")),

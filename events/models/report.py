@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from .our_time import all_of_our_time, of_our_time
 from .source import Source
 
 
@@ -38,7 +39,7 @@ class Report(models.Model):
     publisher = models.ForeignKey(
         Source, models.PROTECT, null=True, blank=True, related_name="reports", verbose_name=_("publisher")
     )
-    published_at = models.DateTimeField(_("published at"), null=True, blank=True)
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True, validators=[of_our_time])
     received_at = models.DateTimeField(_("received at"), auto_now_add=True)
     size = models.PositiveBigIntegerField(_("size"), help_text=_("Bytes."))
 
@@ -80,6 +81,7 @@ class Report(models.Model):
             models.UniqueConstraint(
                 fields=["sha256", "publisher"], nulls_distinct=False, name="report_is_stored_once_a_publisher"
             ),
+            models.CheckConstraint(condition=all_of_our_time("published_at"), name="report_is_of_our_time"),
             models.CheckConstraint(
                 condition=Q(state="reading", leased_until__isnull=False) | ~Q(state="reading") & Q(leased_until=None),
                 name="report_being_read_has_a_lease",

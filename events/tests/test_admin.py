@@ -1,6 +1,7 @@
 """The editors' desk: the queue, a claim in its text, events by hand; and who may do what."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.urls import reverse
 
 from events import answers, review
@@ -253,6 +254,18 @@ def test_failed_reports_are_sent_back(client, editor):
     client.post(reverse("admin:events_report_changelist"), chosen)
 
     assert Report.objects.waiting().get() == report
+
+
+def test_whoever_may_only_look_sends_no_report_back(client):
+    looker = factories.user()
+    looker.user_permissions.add(Permission.objects.get(codename="view_report"))
+    client.force_login(looker)
+    report = factories.report(state="failed", error="Set aside", read_at=None)
+    address = reverse("admin:events_report_changelist")
+    assert "read_again" not in client.get(address).content.decode()
+    client.post(address, {"action": "read_again", "_selected_action": [report.pk]})
+
+    assert not Report.objects.waiting().exists()
 
 
 @pytest.mark.parametrize("name", ["claim", "report", "controlevent", "controlperiod", "revision", "actor", "source"])

@@ -1,6 +1,7 @@
 """Translations of passages: written at the desk, whatever was decided, and shown to readers of the other language."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
@@ -65,6 +66,51 @@ def test_it_is_written_beside_a_claim_that_waits(desk, claim):
     answer = desk.post(_address(claim), {**as_posted(claim), "translation": WORDS, "_continue": "1"})
     assert (answer.status_code, translation_of(claim)) == (302, WORDS)
     assert WORDS in desk.get(_address(claim)).content.decode()
+
+
+def _as_shown(page, claim) -> dict:
+    """The form as a browser sends it back, with what it was opened with."""
+    shown = page.context["adminform"].form["translation"].initial
+    return {**as_posted(claim), "translation": shown, "initial-translation": shown, "_continue": "1"}
+
+
+def test_a_form_that_was_open_meanwhile_leaves_what_another_wrote(desk, claim):
+    form = _as_shown(desk.get(_address(claim)), claim)
+    translate(claim, WORDS, by=factories.user())
+    answer = desk.post(_address(claim), {**form, "review_note": "Read it."})
+    claim.refresh_from_db()
+    assert (answer.status_code, claim.review_note, translation_of(claim)) == (302, "Read it.", WORDS)
+
+
+@pytest.mark.parametrize(("before", "meanwhile", "told"), [("", WORDS, WORDS), (WORDS, "", "away meanwhile")])
+def test_two_who_wrote_at_once_see_each_other_before_one_replaces_the_other(desk, claim, before, meanwhile, told):
+    translate(claim, before, by=factories.user())
+    form = {**_as_shown(desk.get(_address(claim)), claim), "translation": "Mine."}
+    translate(claim, meanwhile, by=factories.user())
+    refused = desk.post(_address(claim), form)
+    errors = refused.context["adminform"].form.errors
+    assert list(errors) == ["translation"] and told in errors["translation"][0]
+    assert translation_of(claim) == meanwhile
+
+    assert f'name="initial-translation" value="{meanwhile}"' in refused.content.decode() or not meanwhile
+    desk.post(_address(claim), {**form, "initial-translation": meanwhile})
+    assert translation_of(claim) == "Mine."
+
+
+def test_what_was_shown_in_lines_is_no_change(desk, claim):
+    translate(claim, "One.\nTwo.", by=factories.user())
+    form = _as_shown(desk.get(_address(claim)), claim) | {"initial-translation": "One.\r\nTwo."}
+    assert desk.post(_address(claim), {**form, "translation": "Three."}).status_code == 302
+    assert translation_of(claim) == "Three."
+
+
+def test_whoever_may_only_look_sees_it(client, claim):
+    looker = factories.user()
+    looker.user_permissions.add(Permission.objects.get(codename="view_claim"))
+    client.force_login(looker)
+    translate(claim, WORDS, by=factories.user())
+    page = client.get(_address(claim)).content.decode()
+    assert WORDS in page and "place_name" not in page
 
 
 def test_of_a_decided_claim_it_alone_can_be_written(desk, claim):

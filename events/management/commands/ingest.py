@@ -2,6 +2,7 @@
 
 import os
 import sys
+from argparse import ArgumentTypeError
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
@@ -12,15 +13,18 @@ from django.db import transaction
 from events.answers import DAMASCUS
 from events.ingestion import inbox
 from events.ingestion.article import Article
-from events.models import Report
+from events.models import Report, is_of_our_time
 from events.tasks import ring
 from events.waiting import NobodyReads, wait_until_read
 
 
 def moment(text: str) -> datetime:
-    """An ISO moment; without an offset it is Damascus time."""
+    """An ISO moment of our time; without an offset it is Damascus time."""
     parsed = datetime.fromisoformat(text)
-    return parsed if parsed.tzinfo else parsed.replace(tzinfo=DAMASCUS)
+    given = parsed if parsed.tzinfo else parsed.replace(tzinfo=DAMASCUS)
+    if not is_of_our_time(given):
+        raise ArgumentTypeError("the year must lie between 1900 and 2100")
+    return given
 
 
 def legible(path: Path | str) -> str:

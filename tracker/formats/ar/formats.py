@@ -1,5 +1,7 @@
 """Arabic: the day before the month, the clock with 24 hours."""
 
+from tracker.formats import iso
+
 DATE_FORMAT = "j F Y"
 DATETIME_FORMAT = "j F Y، H:i"
 TIME_FORMAT = "H:i"
@@ -7,3 +9,6 @@ MONTH_DAY_FORMAT = "j F"
 YEAR_MONTH_FORMAT = "F Y"
 SHORT_DATE_FORMAT = "j/n/Y"
 SHORT_DATETIME_FORMAT = "j/n/Y H:i"
+DATE_INPUT_FORMATS = iso.DATE_INPUT_FORMATS
+TIME_INPUT_FORMATS = iso.TIME_INPUT_FORMATS
+DATETIME_INPUT_FORMATS = iso.DATETIME_INPUT_FORMATS
