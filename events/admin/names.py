@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from events import kinds, speaking
 from events.models import Actor, Affiliation, Revision, Source
 from events.models.affiliation import TWO_SIDES
+from gazetteer.admin.slugs import FixedSlug
 from gazetteer.admin.worded import worded
 
 
@@ -24,7 +25,7 @@ class InTurn(admin.ModelAdmin):
 
 
 @admin.register(Actor)
-class ActorAdmin(InTurn):
+class ActorAdmin(FixedSlug, InTurn):
     list_display = ["slug", "name_en", "name_ar", "kind_in_words", "side", "parent"]
     list_filter = ["side", ("kind", worded(kinds.OF_ACTORS))]
     list_select_related = ["parent"]
@@ -71,7 +72,7 @@ class AffiliationInline(admin.TabularInline):
 
 
 @admin.register(Source)
-class SourceAdmin(InTurn):
+class SourceAdmin(FixedSlug, InTurn):
     list_display = ["slug", "name_en", "name_ar", "kind_in_words", "speaks_for", "reliability"]
     list_filter = ["affiliations__side", "reliability", ("kind", worded(kinds.OF_SOURCES))]
     search_fields = ["slug", "name_en", "name_ar", "aliases_en", "aliases_ar"]

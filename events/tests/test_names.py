@@ -6,9 +6,11 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.urls import reverse
 
 from events import names
 from events.models import Actor, Source
+from events.tests import factories
 from gazetteer.models import Listed
 
 pytestmark = pytest.mark.django_db
@@ -68,3 +70,16 @@ def test_rows_older_than_what_is_remembered_are_the_editors(folder):
 
 def test_nothing_is_told_where_nobody_corrected_anything(folder):
     assert told() == "Actors and sources are up to date.\n"
+
+
+@pytest.mark.parametrize("name", ["actor", "source"])
+def test_a_slug_is_given_once(client, name):
+    """Everything that is said by or of the row goes by it."""
+    row = getattr(factories, name)("before")
+    client.force_login(factories.user(is_superuser=True))
+    rows = {"affiliations-TOTAL_FORMS": "0", "affiliations-INITIAL_FORMS": "0"}
+    said = {"slug": "after", "name_ar": "اسم", "name_en": "Renamed", "kind": "unit", "side": "government", **rows}
+    assert client.post(reverse(f"admin:events_{name}_change", args=[row.pk]), said).status_code == 302
+    row.refresh_from_db()
+    assert (row.slug, row.name_en) == ("before", "Renamed")
+    assert "slug" in client.get(reverse(f"admin:events_{name}_add")).context["adminform"].form.fields

@@ -13,6 +13,7 @@ from gazetteer.models import Boundary, Membership, Place, Redirect
 from .maps import DeskMap
 from .names import IdentifierInline, NameInline
 from .shapes import BoundaryInline, RetiredInline, store_versions
+from .slugs import FixedSlug
 from .worded import worded
 
 SIDES_OF_CITY = {
@@ -74,7 +75,7 @@ class RegionInline(admin.TabularInline):
 
 
 @admin.register(Place)
-class PlaceAdmin(LeafletGeoAdmin):
+class PlaceAdmin(FixedSlug, LeafletGeoAdmin):
     form = PlaceForm
     widget = DeskMap
     list_display = ["slug", "shown_name_ar", "shown_name_en", "kind", "side_in_words", "position_confidence"]

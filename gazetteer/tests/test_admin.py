@@ -157,7 +157,14 @@ def test_a_point_that_is_none_is_refused(client, editor, shaar, changes, said):
 def test_a_slug_that_a_merge_left_is_not_given_again(client, editor, shaar):
     Redirect.objects.create(slug="sha-ar", place=shaar)
 
-    assert "since a merge" in errors(save(client, shaar, slug="sha-ar"))
+    page = client.post(reverse("admin:gazetteer_place_add"), {**posted(client, shaar), "slug": "sha-ar"})
+    assert "since a merge" in errors(page)
+
+
+def test_a_slug_is_given_once(client, editor, shaar):
+    assert save(client, shaar, slug="another", notes="Seen").status_code == 302
+    assert Place.objects.values_list("slug", "notes").get() == ("shaar", "Seen")
+    assert "slug" in client.get(reverse("admin:gazetteer_place_add")).context["adminform"].form.fields
 
 
 @pytest.mark.parametrize("term", ["الشعّار", "shaar", "SHAAR", "حي الشعار"])
