@@ -24,8 +24,22 @@ class InTurn(admin.ModelAdmin):
         super().save_model(request, row, form, change)
 
 
+class ActorForm(forms.ModelForm):
+    def clean_parent(self) -> Actor | None:
+        """Whom the actor stands under, which is nobody who stands under it."""
+        parent = above = self.cleaned_data["parent"]
+        below = {self.instance.pk}
+        while above:
+            if above.pk in below:
+                raise forms.ValidationError(_("An actor cannot stand under itself."))
+            below.add(above.pk)
+            above = above.parent
+        return parent
+
+
 @admin.register(Actor)
 class ActorAdmin(FixedSlug, InTurn):
+    form = ActorForm
     list_display = ["slug", "name_en", "name_ar", "kind_in_words", "side", "parent"]
     list_filter = ["side", ("kind", worded(kinds.OF_ACTORS))]
     list_select_related = ["parent"]

@@ -83,3 +83,13 @@ def test_a_slug_is_given_once(client, name):
     row.refresh_from_db()
     assert (row.slug, row.name_en) == ("before", "Renamed")
     assert "slug" in client.get(reverse(f"admin:events_{name}_add")).context["adminform"].form.fields
+
+
+def test_an_actor_stands_under_nobody_who_stands_under_it(client):
+    above = factories.actor("above")
+    below = factories.actor("below", parent=above)
+    client.force_login(factories.user(is_superuser=True))
+    for parent in (above, below):
+        said = {"name_ar": "اسم", "name_en": "Name", "kind": "unit", "side": "government", "parent": parent.pk}
+        page = client.post(reverse("admin:events_actor_change", args=[above.pk]), said)
+        assert "An actor cannot stand under itself." in page.text
