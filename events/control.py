@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from django.conf import settings
 from django.db import transaction
 
-from events import undoing
+from events import regions, undoing
 from events.derivation import umbrella_ids, write_events, write_periods
 from events.derived import Ids
 from events.evidence import testimonies_about
@@ -93,8 +93,13 @@ def undo(revision: Revision, *, by, reason: str) -> Revision:
 def rebuild(places: Iterable[int] | None = None, *, by=None, reason: str = "Rebuilt control from the evidence") -> int:
     """Derive the places anew, or all of them; the number of rows that differed. Without any, nothing is recorded."""
     Revision.objects.wait_for_turn()
-    ids = Place.objects.values_list("pk", flat=True) if places is None else places
-    return derive(ids, RevisionOnceNeeded(act=Act.REBUILT, recorded_by=by, reason=reason))
+    revision = RevisionOnceNeeded(act=Act.REBUILT, recorded_by=by, reason=reason)
+    if places is not None:
+        return derive(places, revision)
+    state = regions.state()  # before anything is read: a later change is not taken for derived
+    changed = derive(Place.objects.values_list("pk", flat=True), revision)
+    regions.follow(state)
+    return changed
 
 
 def derive(place_ids: Iterable[int], revision: Revision | RevisionOnceNeeded) -> int:

@@ -23,12 +23,20 @@ def further_places(path: Path) -> FurtherPlaces:
     """The places of a CSV file; `;` parts the names inside a column. ValueError tells the line and what to do."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         rows = csv.DictReader(file)
-        missing = NEEDED - set(rows.fieldnames or ())
-        if missing:
-            raise ValueError(f"the columns {', '.join(sorted(missing))} are missing; wanted: {','.join(COLUMNS)}")
-        numbered = [(rows.line_num, row) for row in rows]
+        try:
+            numbered = list(_numbered(rows))
+        except csv.Error as error:
+            raise ValueError(f"line {rows.reader.line_num}: no CSV ({error}); save it as CSV, comma-separated") from None
     names = [Name(text, row["slug"], language) for _, row in numbered for text, language in _names(row)]
     return FurtherPlaces(names, {row["slug"]: _fact(line, row) for line, row in numbered})
+
+
+def _numbered(rows: csv.DictReader) -> Iterator[tuple[int, dict]]:
+    missing = NEEDED - set(rows.fieldnames or ())
+    if missing:
+        raise ValueError(f"the columns {', '.join(sorted(missing))} are missing; wanted: {','.join(COLUMNS)}")
+    for row in rows:
+        yield rows.line_num, row
 
 
 def _names(row: dict) -> Iterator[tuple[str, str]]:

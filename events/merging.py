@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.utils import timezone
 
-from events import control
+from events import control, regions
 from events.models import Claim, ControlEvent, Grouping, Review, Revision
 from events.regrouping import carry_over
 from gazetteer import merging
@@ -17,11 +17,12 @@ def merge(source: Place, into: Place, *, by) -> Revision:
     """Make the two one: what was said of either is said of `into`, whose control is derived again, in one revision."""
     reason = f"Merged {source.slug} into {into.slug}"
     revision = Revision.objects.create(act=Revision.Act.MERGED, recorded_by=by, reason=reason)
-    merging.merge(source, into)
-    moved = _move_claims(source, into, by, revision) | _move_entries(source, into, revision)
-    carry_over(Grouping.objects.live().filter(place=source), moved, into=revision, place=into)
-    members = into.memberships.values_list("member", flat=True)
-    control.derive({source.pk, into.pk, *members}, revision)
+    with regions.still_followed():
+        merging.merge(source, into)
+        moved = _move_claims(source, into, by, revision) | _move_entries(source, into, revision)
+        carry_over(Grouping.objects.live().filter(place=source), moved, into=revision, place=into)
+        members = into.memberships.values_list("member", flat=True)
+        control.derive({source.pk, into.pk, *members}, revision)
     return revision
 
 

@@ -1,4 +1,6 @@
-"""Actors and sources, loaded from the project's data files: all or nothing, and again without effect."""
+"""Actors and sources, loaded from the project's data files: all or nothing, again without effect, and never over an
+editor's word.
+"""
 
 from collections import defaultdict
 from datetime import date
@@ -8,6 +10,7 @@ from django.db import transaction
 
 from events import speaking
 from events.models import Actor, Affiliation, Revision, Side, Source, SpeaksFor
+from gazetteer.listing import memory
 from gazetteer.tables import BadRow, pick, rows, split
 
 FOLDER = Path(__file__).resolve().parent / "data"
@@ -27,30 +30,38 @@ def load() -> tuple[int, int]:
 
 
 def _load_actors() -> int:
-    changed, parents = 0, {}
-    for where, row in rows("actors.csv", FOLDER):
+    before, now, is_new, changed = memory.said("actor"), {}, {}, 0
+    table = list(rows("actors.csv", FOLDER))
+    for where, row in table:
         side = pick({value: value for value in Side.values}, row["side"], "side", where)
-        changed += _store(Actor, row, {"kind": row["kind"], "side": side})
-        parents[row["slug"]] = (where, row["parent"])
-    known = {actor.slug: actor for actor in Actor.objects.all()}
-    for slug, (where, parent) in parents.items():
-        above = pick({**known, "": None}, parent, "parent", where)
-        Actor.objects.filter(slug=slug).exclude(parent=above).update(parent=above)
+        fields = _fields(row) | {"side": side}
+        is_new[row["slug"]], is_changed = _store(Actor, row["slug"], fields, before)
+        changed += is_changed
+        now[row["slug"]] = fields | {"parent": row["parent"]}
+    known = {actor.slug: actor for actor in Actor.objects.select_related("parent")}
+    for where, row in table:
+        above = pick({**known, "": None}, row["parent"], "parent", where)
+        actor, said = known[row["slug"]], {"parent": row["parent"]}
+        if is_new[actor.slug] or memory.changed(said, before.get(actor.slug, {}), _stored(actor, said)):
+            Actor.objects.filter(pk=actor.pk).update(parent=above)
+    memory.remember("actor", now)
     return changed
 
 
 def _load_sources() -> int:
     """Sources and whom they speak for: for always, as the list of sources says, or as the dated list does."""
     sides = {value: value for value in SpeaksFor.values}
-    dated = _dated(sides)
+    dated, before, now = _dated(sides), memory.said("source"), {}
     changed = 0
     for where, row in rows("sources.csv", FOLDER):
         side = pick(sides, row["affiliation"], "affiliation", where)
-        is_changed = _store(Source, row, {"kind": row["kind"]})
+        now[row["slug"]] = _fields(row)
+        _, is_changed = _store(Source, row["slug"], now[row["slug"]], before)
         affiliations = dated.pop(row["slug"], None) or [Affiliation(side=side, lean=row["lean"])]
         changed += _speak_for(Source.objects.get(slug=row["slug"]), affiliations) or is_changed
     for slug in dated:
         raise BadRow(f"affiliations.csv: source “{slug}” is unknown. Add it to sources.csv first, or correct the row.")
+    memory.remember("source", now)
     return changed
 
 
@@ -86,16 +97,33 @@ def _facts(affiliations: list[Affiliation]) -> set[tuple]:
     return {(row.side, row.lean, row.valid_from, row.valid_until, row.basis) for row in affiliations}
 
 
-def _store(model, row: dict[str, str], fields: dict) -> bool:
-    """Create the row, or set it right when the file says otherwise; whether anything was written."""
-    wanted = {
-        "name_ar": row["name_ar"], "name_en": row["name_en"], "notes": row["notes"],
-        "aliases_ar": split(row["aliases_ar"]), "aliases_en": split(row["aliases_en"]), **fields,
+def _fields(row: dict[str, str]) -> dict:
+    return {
+        "name_ar": row["name_ar"], "name_en": row["name_en"], "notes": row["notes"], "kind": row["kind"],
+        "aliases_ar": split(row["aliases_ar"]), "aliases_en": split(row["aliases_en"]),
     }  # fmt: skip
-    stored, is_new = model.objects.get_or_create(slug=row["slug"], defaults=wanted)
-    differs = [name for name, value in wanted.items() if getattr(stored, name) != value]
-    for name in differs:
-        setattr(stored, name, wanted[name])
-    if differs:
-        stored.save(update_fields=differs)
-    return is_new or bool(differs)
+
+
+def _store(model, slug: str, fields: dict, before: dict[str, dict]) -> tuple[bool, bool]:
+    """Create the row, or set right what the list has changed and no editor has; whether it is new, and written."""
+    stored, is_new = model.objects.get_or_create(slug=slug, defaults=fields)
+    if changed := memory.changed(fields, before.get(slug, {}), _stored(stored, fields)):
+        for name in changed:
+            setattr(stored, name, fields[name])
+        stored.save(update_fields=changed)
+    return is_new, is_new or bool(changed)
+
+
+def _stored(row: Actor | Source, fields: dict) -> dict:
+    """What the row says of these fields, as a list would."""
+    return {name: getattr(row, name) if name != "parent" else getattr(row.parent, "slug", "") for name in fields}
+
+
+def kept() -> int:
+    """How many fields stand otherwise than the lists say, because an editor changed them."""
+    return sum(
+        memory.differing(said[row.slug], _stored(row, said[row.slug]))
+        for subject, model in (("actor", Actor.objects.select_related("parent")), ("source", Source.objects))
+        for said in [memory.said(subject)]
+        for row in model.filter(slug__in=said)
+    )

@@ -1,17 +1,17 @@
-"""The gazetteer's own data files, loaded: all or nothing, and again without effect."""
+"""The gazetteer's own data files, loaded: all or nothing, again without effect, and never over an editor's word."""
 
 import json
 from collections import defaultdict
 from pathlib import Path
 
-from django.contrib.gis.geos import GEOSGeometry, Point
+from django.contrib.gis.geos import GEOSGeometry
 from django.db import transaction
 from django.db.models import F, OuterRef, Subquery
 
 from . import shapes
 from .features import SHAPES
-from .folding import fold_name
-from .models import Ambiguity, Boundary, Membership, Place, PlaceName, Redirect
+from .listing import members, names, places
+from .models import Ambiguity, Boundary, Place, Redirect
 from .tables import number, pick, rows, split
 from .versions import put_in_place
 
@@ -19,107 +19,37 @@ DATA = Path(__file__).resolve().parent / "data"
 CONTEXT = Path(__file__).resolve().parent / "static" / "gazetteer" / "context.geojson"
 CITADEL = "aleppo-citadel"
 SOURCE = "Built from sample points (gazetteer/data/sample_points.csv)"
-SOURCE_OF_NAMES = "gazetteer/data/SOURCES.md"
 
 
 @transaction.atomic
 def load(folder: Path = DATA) -> dict[str, int]:
     """Store places, names, members and built shapes; how many of each are new or changed."""
-    merged = dict(Redirect.objects.values_list("slug", "place__slug"))
+    merged = _merged()
     entries = [(where, row) for where, row in rows("places.csv", folder) if row["slug"] not in merged]
+    changed, new = places.store(entries)
     return {
-        "places": _store_places({where: _place(where, row) for where, row in entries}),
-        "names": _store_names(entries),
-        "members": _store_members(_since_merged(rows("memberships.csv", folder), merged)),
+        "places": changed,
+        "names": names.store(entries, new),
+        "members": members.store(rows("memberships.csv", folder), merged, new),
         "ambiguities": _store_ambiguities(rows("ambiguities.csv", folder), merged),
         "shapes": _store_shapes(_since_merged(rows("sample_points.csv", folder), merged)),
         "landmarks tied": _tie_landmarks(),
     }
 
 
+def kept() -> int:
+    """How many fields, names and members stand otherwise than the lists say, because an editor changed them."""
+    return places.kept() + names.kept() + members.kept(_merged())
+
+
+def _merged() -> dict[str, str]:
+    return dict(Redirect.objects.values_list("slug", "place__slug"))
+
+
 def _since_merged(table, merged: dict[str, str]):
-    """The rows with the slugs that places have since editors merged some; a region is no member of itself."""
+    """The rows with the slugs that places have since editors merged some."""
     for where, row in table:
-        row.update(
-            {field: merged.get(row[field], row[field]) for field in ("slug", "region", "member") if field in row}
-        )
-        if "region" not in row or row["region"] != row["member"]:
-            yield where, row
-
-
-def _place(where: str, row: dict[str, str]) -> Place:
-    lon, lat = number(row["lon"], "lon", where, -180, 180), number(row["lat"], "lat", where, -90, 90)
-    return Place(
-        slug=row["slug"],
-        kind=pick(dict(zip(Place.Kind.values, Place.Kind.values, strict=True)), row["kind"], "kind", where),
-        side_of_city=row["side_of_city"],
-        in_old_city=row["part_of_old_city"] == "yes",
-        notes=row["notes"],
-        position=Point(lon, lat, srid=4326),
-        position_source=row["coord_source"],
-        position_confidence=row["coord_confidence"],
-    )
-
-
-FIELDS = (
-    "kind", "side_of_city", "in_old_city", "notes", "position", "position_source", "position_confidence",
-)  # fmt: skip
-
-
-def _store_places(places: dict[str, Place]) -> int:
-    stored = {place.slug: place for place in Place.objects.all()}
-    new = [place for place in places.values() if place.slug not in stored]
-    changed = [place for place in places.values() if place.slug in stored and _differs(place, stored[place.slug])]
-    for place in changed:
-        place.pk = stored[place.slug].pk
-    Place.objects.bulk_create(new)
-    Place.objects.bulk_update(changed, FIELDS)
-    return len(new) + len(changed)
-
-
-def _differs(place: Place, stored: Place) -> bool:
-    return any(getattr(place, field) != getattr(stored, field) for field in FIELDS)
-
-
-def _store_names(table) -> int:
-    """Add names that are missing; names that editors added stay."""
-    ids = dict(Place.objects.values_list("slug", "pk"))
-    known = set(PlaceName.objects.values_list("place", "text", "language"))
-    named = set(PlaceName.objects.filter(kind=PlaceName.Kind.PREFERRED).values_list("place", "language"))
-    new = {}
-    for _, row in table:
-        for language in ("ar", "en"):
-            texts = [row[f"name_{language}"].strip(), *split(row[f"alt_{language}"])]
-            for text in filter(None, texts):
-                key = (ids[row["slug"]], text, language)
-                if key not in known and fold_name(text):
-                    is_preferred = text == texts[0] and key[::2] not in named
-                    new.setdefault(key, _kind(is_preferred, language, row["kind"]))
-    names = [
-        PlaceName(place_id=place, text=text, language=language, kind=kind, source=SOURCE_OF_NAMES)
-        for (place, text, language), kind in new.items()
-    ]
-    PlaceName.objects.bulk_create(names)
-    return len(names)
-
-
-def _kind(is_preferred: bool, language: str, of: str) -> str:
-    if is_preferred:
-        return PlaceName.Kind.PREFERRED
-    if of == Place.Kind.REGION:
-        return PlaceName.Kind.COLLECTIVE
-    return PlaceName.Kind.ALIAS if language == "ar" else PlaceName.Kind.TRANSLITERATION
-
-
-def _store_members(table) -> int:
-    ids = dict(Place.objects.values_list("slug", "pk"))
-    known = set(Membership.objects.values_list("region", "member"))
-    pairs = {
-        (pick(ids, row["region"], "region", where), pick(ids, row["member"], "member", where)) for where, row in table
-    }
-    new = [Membership(region_id=region, member_id=member) for region, member in sorted(pairs - known)]
-    Membership.objects.bulk_create(new)
-    return len(new)
+        yield where, row | {"slug": merged.get(row["slug"], row["slug"])}
 
 
 def _store_ambiguities(table, merged: dict[str, str]) -> int:

@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events import control
+from events import control, regions
 from events.admin.names import InTurn
 from events.merging import merge
 from events.models import ControlEvent
@@ -29,10 +29,11 @@ class PlaceWithRecordAdmin(InTurn, PlaceAdmin):
 
     def save_related(self, request, form, formsets, change):
         """What is said of a region holds for its members, so the map follows them at once."""
-        before = _memberships_of(form.instance)
-        super().save_related(request, form, formsets, change)
-        changed = {member for _, member, *_ in before ^ _memberships_of(form.instance)}
-        control.rebuild(changed, by=request.user, reason=f"Corrected the regions of {form.instance.slug}"[:300])
+        with regions.still_followed():
+            before = _memberships_of(form.instance)
+            super().save_related(request, form, formsets, change)
+            changed = {member for _, member, *_ in before ^ _memberships_of(form.instance)}
+            control.rebuild(changed, by=request.user, reason=f"Corrected the regions of {form.instance.slug}"[:300])
 
     def has_merge_permission(self, request: HttpRequest) -> bool:
         """Whoever may correct places and claims and enter events, since a merge does all three."""

@@ -13,6 +13,7 @@ from events import kinds, speaking
 from events.admin.filled import FilledByAddress
 from events.models import Actor, Affiliation, ControlEvent, Revision, Side, Source, Status
 from events.models.affiliation import TWO_SIDES
+from gazetteer.admin.slugs import FixedSlug
 from gazetteer.admin.worded import worded
 
 
@@ -49,9 +50,20 @@ class ActorForm(forms.ModelForm):
             wrong = of_two & (own & Q(counterparty__side=side) | other & Q(actor__side=side))
         return ControlEvent.objects.live().filter(wrong, origin=ControlEvent.Origin.ENTERED, source=None)
 
+    def clean_parent(self) -> Actor | None:
+        """Whom the actor stands under, which is nobody who stands under it."""
+        parent = above = self.cleaned_data["parent"]
+        below = {self.instance.pk}
+        while above:
+            if above.pk in below:
+                raise forms.ValidationError(_("An actor cannot stand under itself."))
+            below.add(above.pk)
+            above = above.parent
+        return parent
+
 
 @admin.register(Actor)
-class ActorAdmin(InTurn):
+class ActorAdmin(FixedSlug, InTurn):
     form = ActorForm
     list_display = ["slug", "name_en", "name_ar", "kind_in_words", "side", "parent"]
     list_filter = ["side", ("kind", worded(kinds.OF_ACTORS))]
@@ -115,7 +127,7 @@ class AffiliationInline(admin.TabularInline):
 
 
 @admin.register(Source)
-class SourceAdmin(InTurn):
+class SourceAdmin(FixedSlug, InTurn):
     list_display = ["slug", "name_en", "name_ar", "kind_in_words", "speaks_for", "reliability"]
     list_filter = ["affiliations__side", "reliability", ("kind", worded(kinds.OF_SOURCES))]
     search_fields = ["slug", "name_en", "name_ar", "aliases_en", "aliases_ar"]

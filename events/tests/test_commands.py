@@ -89,3 +89,10 @@ def test_actors_and_sources_are_loaded_once():
 def test_rebuilding_an_unknown_place_says_so():
     with pytest.raises(CommandError, match="--place: no place has the slug"):
         call_command("rebuild_control", "--place", "atlantis")
+
+
+def test_a_cell_that_no_csv_holds_is_told_with_its_line(tmp_path):
+    (tmp_path / "more.csv").write_text(f"slug,name_ar,name_en\na,أ,A\nb,ب,{'x' * 131_073}\n", encoding="utf-8")
+    (tmp_path / "a.txt").write_text("Aleppo")
+    with pytest.raises(CommandError, match=r"more\.csv: line 3: no CSV"):
+        call_command("extract", str(tmp_path / "a.txt"), "--extra-places", str(tmp_path / "more.csv"))

@@ -73,6 +73,24 @@ def test_an_empty_list_says_what_to_do(client, places):
     assert "All places" in html
 
 
+WRONG = [
+    ("kind=zz&q=shaar", "Kind: No such kind.", 'value="shaar"'),
+    (f"kind=landmark&q={'x' * 101}", "Name: ", 'value="landmark" selected'),
+    (f"q={'x' * 101}", "Name: ", f'value="{"x" * 101}"'),
+    ("q=a%00b", "Name: ", 'value="ab"'),
+]
+
+
+@pytest.mark.parametrize(("query", "field", "kept"), WRONG)
+def test_a_filter_that_is_none_is_told_with_its_field_and_the_form_is_kept(client, places, query, field, kept):
+    page = client.get(f"/places/?{query}&lang=en")
+    html = page.content.decode()
+
+    assert page.status_code == 400
+    assert field in html and kept in html and 'aria-invalid="true"' in html and "\0" not in html
+    assert "All places are shown instead." in html and len(listed(page)) == len(places)
+
+
 def test_without_a_gazetteer_the_list_says_how_to_load_one(client):
     assert "load_places" in client.get("/places/?lang=en").content.decode()
 

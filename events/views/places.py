@@ -34,25 +34,34 @@ MOST_FOUND = 200
 class ListParams(forms.Form):
     """What the list is narrowed to."""
 
-    q = forms.CharField(required=False, max_length=100)
-    kind = forms.ChoiceField(required=False, choices=[("", _("every kind")), *Place.Kind.choices])
+    q = forms.CharField(label=_("Name"), required=False, max_length=100)
+    kind = forms.ChoiceField(
+        label=_("Kind"), required=False, choices=[("", _("every kind")), *Place.Kind.choices],
+        error_messages={"invalid_choice": _("No such kind.")},
+    )  # fmt: skip
 
 
 def place_list(request: HttpRequest) -> HttpResponse:
     """GET /places/?q=تشرين&kind=neighbourhood&page=2 — places by name in either script, on a map beside the list."""
     form = ListParams(request.GET)
-    form.is_valid()
-    asked, kind = form.cleaned_data.get("q", ""), form.cleaned_data.get("kind", "")
+    is_valid = form.is_valid()
+    asked, kind = (form.cleaned_data["q"], form.cleaned_data["kind"]) if is_valid else ("", "")
     found = _found(asked) if asked else Place.objects.order_by("slug")
     found = found.filter(kind=kind) if kind else found
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     page.object_list = list(with_shape_as_json(page.object_list).with_surroundings())
     context = {
-        "page_obj": page, "asked": asked, "kind": kind, "kinds": form.fields["kind"].choices,
+        "page_obj": page, "asked": asked, "kind": kind, "form": form, "typed": _typed(form),
+        "kinds": form.fields["kind"].choices,
         "ambiguities": Ambiguity.objects.about(asked) if asked else [],
         "config": map_of([feature_of(place) for place in page], "links"),
     }  # fmt: skip
-    return render(request, "events/place_list.html", context)
+    return render(request, "events/place_list.html", context, status=200 if is_valid else 400)
+
+
+def _typed(form: ListParams) -> str:
+    """The name as it was typed, without what no page may hold."""
+    return (form["q"].value() or "").replace("\0", "")
 
 
 def _found(asked: str) -> QuerySet:

@@ -1,5 +1,6 @@
 """The maps that editors work on."""
 
+from django.contrib.gis.gdal import GDALException
 from django.forms import Media, Script
 from django.urls import reverse_lazy
 from leaflet.admin import LeafletAdminWidget
@@ -7,6 +8,13 @@ from leaflet.admin import LeafletAdminWidget
 
 class DeskMap(LeafletAdminWidget):
     """A map with the other places below what is edited, and a point that follows its numbers."""
+
+    def deserialize(self, value):
+        """The geometry that was sent, None for one that cannot be read."""
+        try:
+            return super().deserialize(value)
+        except GDALException:
+            return None
 
     @property
     def media(self):

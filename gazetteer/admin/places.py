@@ -10,9 +10,11 @@ from leaflet.admin import LeafletGeoAdmin
 from gazetteer.folding import fold_name
 from gazetteer.models import Boundary, Membership, Place, Redirect
 
+from . import degrees
 from .maps import DeskMap
 from .names import IdentifierInline, NameInline
 from .shapes import BoundaryInline, RetiredInline, store_versions
+from .slugs import FixedSlug
 from .worded import worded
 
 SIDES_OF_CITY = {
@@ -40,6 +42,18 @@ class PlaceForm(forms.ModelForm):
             raise forms.ValidationError(_("This slug leads to another place since a merge. Choose a new one."))
         return slug
 
+    def clean_within(self) -> Place | None:
+        within = self.cleaned_data["within"]
+        if within and within.pk == self.instance.pk:
+            raise forms.ValidationError(_("A place does not lie within itself."))
+        return within
+
+    def clean_position(self):
+        position = self.cleaned_data["position"]
+        if position:
+            degrees.check(position)
+        return position
+
     def clean(self):
         cleaned = super().clean()
         lon, lat = cleaned.get("lon"), cleaned.get("lat")
@@ -53,10 +67,19 @@ class PlaceForm(forms.ModelForm):
         return cleaned
 
 
+class MemberForm(forms.ModelForm):
+    def clean_member(self) -> Place:
+        member = self.cleaned_data["member"]
+        if member.pk == self.instance.region_id:
+            raise forms.ValidationError(_("A region is no member of itself."))
+        return member
+
+
 class MemberInline(admin.TabularInline):
     """What a region speaks of."""
 
     model = Membership
+    form = MemberForm
     fk_name = "region"
     autocomplete_fields = ["member"]
     extra = 0
@@ -74,7 +97,7 @@ class RegionInline(admin.TabularInline):
 
 
 @admin.register(Place)
-class PlaceAdmin(LeafletGeoAdmin):
+class PlaceAdmin(FixedSlug, LeafletGeoAdmin):
     form = PlaceForm
     widget = DeskMap
     list_display = ["slug", "shown_name_ar", "shown_name_en", "kind", "side_in_words", "position_confidence"]

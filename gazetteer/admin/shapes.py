@@ -14,6 +14,7 @@ from leaflet.admin import LeafletGeoAdminMixin
 from gazetteer.models import Boundary
 from gazetteer.versions import put_in_place
 
+from . import degrees
 from .maps import OutlineMap
 
 VERSIONED = frozenset({"shape", "valid_from", "valid_until"})
@@ -26,7 +27,10 @@ class ShapeForm(forms.ModelForm):
 
     def clean_shape(self):
         shape = self.cleaned_data["shape"]
-        if shape is not None and not shape.valid:
+        if shape is None:
+            return None
+        degrees.check(shape)
+        if not shape.valid:
             raise ValidationError(_("The outline crosses itself. Move its corners apart, or draw it again."))
         return shape
 

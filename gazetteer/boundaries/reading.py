@@ -61,8 +61,11 @@ def _opened(path: Path) -> str:
         raise BadFile(f"{path} is {'a folder. Name a file in it.' if path.is_dir() else 'not there. Check the path.'}")
     if not zipfile.is_zipfile(path):
         return str(path)
-    with zipfile.ZipFile(path) as archive:
-        found = [name for name in archive.namelist() if _is_map(PurePosixPath(name))]
+    try:
+        with zipfile.ZipFile(path) as archive:
+            found = [name for name in archive.namelist() if _is_map(PurePosixPath(name))]
+    except (zipfile.BadZipFile, NotImplementedError, OSError, ValueError) as error:
+        raise _unreadable(path, error) from None
     if len(found) != 1:
         raise BadFile(f"{path.name} holds {len(found)} map files ({', '.join(found) or 'none'}). Give it one.")
     return f"/vsizip/{path.resolve()}/{found[0]}"

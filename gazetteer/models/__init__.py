@@ -2,9 +2,10 @@
 
 from .boundary import Boundary
 from .identifier import Identifier
+from .listed import Listed
 from .membership import Membership
 from .name import Ambiguity, PlaceName
 from .past import Past
 from .place import Place, Redirect
 
-__all__ = ["Ambiguity", "Boundary", "Identifier", "Membership", "Past", "Place", "PlaceName", "Redirect"]
+__all__ = ["Ambiguity", "Boundary", "Identifier", "Listed", "Membership", "Past", "Place", "PlaceName", "Redirect"]

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from gazetteer import zooms
 
-from .place import Place
+from .place import DEGREES, Place
 
 
 class BoundaryQuerySet(models.QuerySet):
@@ -89,6 +89,7 @@ class Boundary(models.Model):
                 name="boundary_is_valid_for_some_time",
             ),
             models.CheckConstraint(condition=Q(shape__isvalid=True), name="boundary_shape_is_valid"),
+            models.CheckConstraint(condition=Q(shape__coveredby=DEGREES), name="boundary_shape_is_in_degrees"),
         ]
 
     def __str__(self) -> str:

@@ -1,12 +1,15 @@
 """An entry of the gazetteer: what it is and where."""
 
 from django.contrib.gis.db import models
+from django.contrib.gis.geos import Polygon
 from django.db.models import Exists, F, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from gazetteer.folding import fold_name
+
+DEGREES = Polygon.from_bbox((-180, -90, 180, 90))  # covers nothing that is empty
 
 
 class PlaceQuerySet(models.QuerySet):
@@ -96,6 +99,7 @@ class Place(models.Model):
                 condition=Q(position_confidence__in=["high", "medium", "low"]), name="place_confidence_is_known"
             ),
             models.CheckConstraint(condition=~Q(within=F("id")), name="place_is_not_within_itself"),
+            models.CheckConstraint(condition=Q(position__coveredby=DEGREES), name="place_position_is_in_degrees"),
         ]
 
     def __str__(self) -> str:

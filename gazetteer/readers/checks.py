@@ -10,6 +10,7 @@ from .entry import KINDS, LANGUAGES, MATCHES, NAME_KINDS, Entry, Identifier, Nam
 
 SLUG_FORM = re.compile(r"[A-Za-z0-9_-]{1,60}\Z")
 CONFIDENCES = ("high", "medium", "low")
+FARTHEST = 2_147_483_647  # metres; what the database holds
 LONGEST = {"authority": 30, "identifier": 200, "name": 200, "side_of_city": 10}
 
 
@@ -33,9 +34,13 @@ def check(entry: Entry) -> None:
     for identifier in entry.identifiers:
         _check_identifier(identifier, where)
     shape = [entry.shape.source, entry.shape.licence] if entry.shape else []
-    for text in (entry.source, entry.notes, entry.side_of_city, *shape, *(name.source for name in entry.names)):
+    told = [where, entry.source, entry.licence, entry.notes, entry.side_of_city]  # `where` has the title
+    for text in (*told, *shape, *(name.source for name in entry.names)):
         _printable(text, "text", where)
+    if entry.shape:
+        _check_precision(entry.shape.precision_m, where)
     for parent in entry.parents:
+        _printable(parent.authority + parent.value, "region", where)
         _check_days(parent.valid_from, parent.valid_until, "region", where)
 
 
@@ -56,6 +61,11 @@ def _check_identifier(identifier: Identifier, where: str) -> None:
     _short(identifier.authority, "authority", where)
     _short(identifier.value, "identifier", where)
     _one_of(MATCHES, identifier.match, "match", where)
+
+
+def _check_precision(metres: int | None, where: str) -> None:
+    if metres is not None and not 0 <= metres <= FARTHEST:
+        raise BadRow(f"{where}: precision_m {metres} lies outside 0 to {FARTHEST}. Give metres, or take it out.")
 
 
 def _check_days(first, last, field: str, where: str) -> None:

@@ -116,6 +116,22 @@ def test_an_outline_that_crosses_itself_is_refused(client, editor, built):
     assert Boundary.objects.get().retired_at is None
 
 
+NOWHERE = [
+    ("off the map", "lies off the map", [[[[1000, 2000], [1001, 2000], [1001, 2001], [1000, 2000]]]]),
+    ("nothing", "This is empty", []),
+    ("no rings", "This is empty", [[]]),
+    ("heights", "has heights", [[[[37.1, 36.2, 5], [37.2, 36.2, 5], [37.2, 36.3, 5], [37.1, 36.2, 5]]]]),
+    ("no numbers", "Invalid geometry value", "x"),
+]
+
+
+@pytest.mark.parametrize(("said", "coordinates"), [row[1:] for row in NOWHERE], ids=[row[0] for row in NOWHERE])
+def test_an_outline_that_cannot_be_drawn_is_refused(client, editor, built, said, coordinates):
+    drawn = json.dumps({"type": "MultiPolygon", "coordinates": coordinates})
+    assert said in errors(save(client, built.place, **{"boundaries-0-shape": drawn}))
+    assert Boundary.objects.get().retired_at is None
+
+
 def test_replaced_versions_are_shown_but_not_changed(client, editor, built):
     save(client, built.place, **{"boundaries-0-shape": json.dumps(LARGER)})
     page = client.get(reverse("admin:gazetteer_place_change", args=[built.place_id]))
@@ -148,6 +164,11 @@ def test_a_point_is_typed_or_clicked(client, editor, shaar, changes, point):
         ({"lon": ""}, "Give both"),
         ({"lon": "200"}, "less than or equal to 180"),
         ({"lon": "", "lat": "", "position": ""}, "Give both"),
+        ({"position": '{"type": "Point", "coordinates": [397, 36]}'}, "lies off the map"),
+        ({"position": '{"type": "Point", "coordinates": [1e400, 36]}'}, "lies off the map"),
+        ({"position": '{"type": "Point", "coordinates": [37, 36, 5]}'}, "has heights"),
+        ({"position": '{"type": "Point", "coordinates": []}'}, "Invalid geometry value"),
+        ({"position": '{"type": "Point", "coordinates": null}'}, "Invalid geometry value"),
     ],
 )
 def test_a_point_that_is_none_is_refused(client, editor, shaar, changes, said):
@@ -157,7 +178,55 @@ def test_a_point_that_is_none_is_refused(client, editor, shaar, changes, said):
 def test_a_slug_that_a_merge_left_is_not_given_again(client, editor, shaar):
     Redirect.objects.create(slug="sha-ar", place=shaar)
 
-    assert "since a merge" in errors(save(client, shaar, slug="sha-ar"))
+    page = client.post(reverse("admin:gazetteer_place_add"), {**posted(client, shaar), "slug": "sha-ar"})
+    assert "since a merge" in errors(page)
+
+
+def test_a_place_does_not_lie_within_itself(client, editor, shaar):
+    assert "within itself" in errors(save(client, shaar, within=str(shaar.pk)))
+
+
+def test_a_region_is_no_member_of_itself(client, editor, shaar):
+    Place.objects.update(kind="region")
+    row = {"memberships-TOTAL_FORMS": "1", "memberships-0-member": str(shaar.pk)}
+    assert "no member of itself" in errors(save(client, shaar, **row))
+
+
+def name(number: int, text: str, language: str, kind: str) -> dict:
+    return {
+        f"names-{number}-{field}": value
+        for field, value in zip(("text", "language", "kind"), (text, language, kind), strict=True)
+    }
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (name(2, "ـ", "ar", "alias"), "has letters"),
+        (name(2, "Shaar Quarter", "en", "preferred"), "one name is preferred"),
+        (name(2, "A", "fr", "preferred") | name(3, "B", "fr", "preferred"), "one name is preferred"),
+    ],
+)
+def test_a_name_that_cannot_be_is_refused(client, editor, shaar, rows, said):
+    assert said in errors(save(client, shaar, **{"names-TOTAL_FORMS": "4"}, **rows))
+    assert shaar.names.count() == 2
+
+
+@pytest.mark.parametrize("gives_way", [{"names-2-kind": "alias"}, {"names-2-DELETE": "on"}])
+def test_another_name_becomes_the_preferred_one_in_one_act(client, editor, shaar, gives_way):
+    """The one that is stored first takes over from one that is stored after it."""
+    user_may_delete = Permission.objects.get(codename="delete_placename")
+    editor.user_permissions.add(user_may_delete)
+    shaar.names.filter(language="en").update(kind="alias")
+    PlaceName.objects.create(place=shaar, text="Sha'ar", language="en", kind="preferred")
+    assert save(client, shaar, **{"names-1-kind": "preferred"}, **gives_way).status_code == 302
+    assert shaar.names.get(language="en", kind="preferred").text == "Shaar"
+
+
+def test_a_slug_is_given_once(client, editor, shaar):
+    assert save(client, shaar, slug="another", notes="Seen").status_code == 302
+    assert Place.objects.values_list("slug", "notes").get() == ("shaar", "Seen")
+    assert "slug" in client.get(reverse("admin:gazetteer_place_add")).context["adminform"].form.fields
 
 
 @pytest.mark.parametrize("term", ["الشعّار", "shaar", "SHAAR", "حي الشعار"])

@@ -72,6 +72,13 @@ def archive_without_a_map(path):
     return path
 
 
+def broken_archive(path):
+    """One whose list of contents cannot be read, though it ends as an archive does."""
+    whole = archive_without_a_map(path).read_bytes()
+    path.write_bytes(whole.replace(b"PK\x01\x02", b"PK\x07\x07"))
+    return path
+
+
 CASES = [
     # what is wrong, the file, how it is made, what is told
     ("missing", "a.gpkg", lambda path: path, "is not there"),
@@ -81,6 +88,7 @@ CASES = [
     ("cut off", "a.geojson", lambda path: text(path, '{"type": "FeatureCollection", "feat'), "cannot be read"),
     ("a table", "a.csv", lambda path: text(path, "name\nالشعار\n"), "holds no shapes"),
     ("an archive without a map", "a.zip", archive_without_a_map, "holds 0 map files"),
+    ("a broken archive", "a.zip", broken_archive, r"a.zip cannot be read as a map file \(Bad magic number"),
     ("several layers", "a.gpkg", layers, r"several layers \(old, new\). Choose one with --layer"),
     ("no features", "a.geojson", geojson, "holds no shapes"),
     ("no CRS", "a.shp", lambda path: file(path, [square(37.2)], None, name=["الشعار"]), "coordinate system"),

@@ -121,9 +121,14 @@ BROKEN = [
         "place_has_one_boundary_a_day",
         lambda p: [Boundary.objects.create(place=p, shape=SHAPE, method="built") for _ in "ab"],
     ),
+    ("place_position_is_in_degrees", lambda p: Place.objects.update(position=Point(397, 36, srid=4326))),
+    ("boundary_shape_is_in_degrees", lambda p: Boundary.objects.create(place=p, shape=AWAY, method="drawn")),
+    ("boundary_shape_is_in_degrees", lambda p: Boundary.objects.create(place=p, shape=NOTHING, method="drawn")),
     ("boundary_shape_is_valid", lambda p: Boundary.objects.create(place=p, shape=BOWTIE, method="drawn")),
 ]
 SHAPE = "SRID=4326;MULTIPOLYGON(((37.1 36.2,37.2 36.2,37.2 36.3,37.1 36.2)))"
+AWAY = "SRID=4326;MULTIPOLYGON(((1000 2000,1001 2000,1001 2001,1000 2000)))"
+NOTHING = "SRID=4326;MULTIPOLYGON EMPTY"
 BOWTIE = "SRID=4326;MULTIPOLYGON(((0 0,1 1,1 0,0 1,0 0)))"
 
 

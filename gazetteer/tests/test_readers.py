@@ -245,6 +245,12 @@ def row(slug="mithal", kind="quarter", ar="مثال", en="Mithal", lon="37.5", l
     return HEADER + f"{slug},{kind},{ar},{en},,,{lon},{lat},{others},{ids},,{regions},\n"
 
 
+def area(**facts) -> dict:
+    ring = [[37.5, 36.5], [37.6, 36.5], [37.6, 36.6], [37.5, 36.5]]
+    return {"geometry": {"type": "Polygon", "coordinates": [ring], **facts}}
+
+
+SURROGATE = "\ud800"
 BAD = [
     ("geonames", "a\tb\n", "line 1: 2 columns"),
     ("geonames", line("x"), "line 1: geonameid “x” is no number"),
@@ -267,6 +273,13 @@ BAD = [
     ("lpf", collection(feature(names=[{"toponym": "x", "when": {"timespans": [{"start": {"in": "soon"}}]}}])),
      "when of name “x”: “soon” is no day"),
     ("lpf", collection(feature(names=[{"toponym": "x", "when": 7}])), "when of name “x”"),
+    ("lpf", collection(feature(**area(precision_m=-5))), r"feature 1 \(Mithal\): precision_m -5 lies outside"),
+    ("lpf", collection(feature(**area(precision_m=10**12))), "precision_m 1000000000000 lies outside"),
+    ("lpf", collection(feature(**area(licence=SURROGATE))), r"control character U\+D800"),
+    ("lpf", collection(feature(properties={"title": SURROGATE, "kind": "town"})), r"control character U\+D800"),
+    ("lpf", collection(feature(properties={"licence": SURROGATE, "kind": "town"})), r"control character U\+D800"),
+    ("lpf", collection(feature(relations=[{"relationType": "gvp:broaderPartitive", "relationTo": f"x:{SURROGATE}"}])),
+     r"region holds the control character U\+D800"),
     ("csv", "kind,name_ar\ntown,x\n", "line 2: no column name_en, lon, lat"),
     ("csv", row(slug="a b"), "line 2: slug “a b”"),
     ("csv", row(slug=""), "line 2: no slug and no identifier"),

@@ -18,3 +18,5 @@ class Command(BaseCommand):
             self.stdout.write(f"Actors new or changed: {actors}; sources: {sources}.")
         else:
             self.stdout.write("Actors and sources are up to date.")
+        if kept := names.kept():
+            self.stdout.write(f"Fields that editors changed and that were kept: {kept}.")

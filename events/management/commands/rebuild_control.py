@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from events import control
+from events import control, regions
 from events.assessment import RULE_ID, RULE_VERSION
 from events.models import ControlEvent
 from gazetteer.models import Place
@@ -16,14 +16,16 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--place", metavar="SLUG", help="this place alone; without it, all")
         parser.add_argument(
-            "--after-upgrade", action="store_true", help="only if an earlier version of the rule decided something"
+            "--after-upgrade", action="store_true", help="only if the rule or a region has changed since"
         )
 
     def handle(self, *, place: str | None, after_upgrade: bool, **options):
-        if after_upgrade and not ControlEvent.objects.live().not_decided_by(RULE).exists():
+        is_current = regions.are_followed() and not ControlEvent.objects.live().not_decided_by(RULE).exists()
+        if after_upgrade and is_current:
             return
-        places = Place.objects.all() if place is None else Place.objects.filter(slug=place)
-        if place is not None and not places:
+        places = None if place is None else list(Place.objects.filter(slug=place).values_list("pk", flat=True))
+        if places == []:
             raise CommandError(f"--place: no place has the slug “{place}”. Search for it with /api/v1/places?q=….")
-        changed = control.rebuild(places.values_list("pk", flat=True))
-        self.stdout.write(f"{changed} rows differed and were written." if changed else "Nothing differed.")
+        changed = control.rebuild(places)
+        if changed or not after_upgrade:
+            self.stdout.write(f"{changed} rows differed and were written." if changed else "Nothing differed.")

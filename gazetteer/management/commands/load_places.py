@@ -76,6 +76,8 @@ class Command(BaseCommand):
             self.stdout.write(f"New or changed: {told}.")
         else:
             self.stdout.write("The gazetteer is up to date.")
+        if kept := loading.kept():
+            self.stdout.write(f"Fields, names and members that editors changed and that were kept: {kept}.")
 
     def _take_in(self, path: Path, form: str | None, dry_run: bool) -> None:
         if form is None:
