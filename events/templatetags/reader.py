@@ -76,7 +76,9 @@ def moment(question: Question) -> str:
 def in_this_view(context: dict, address: str, **more: str) -> str:
     """The address, at the day or days and the times of the record that the page is asked for; `more` is added."""
     given = context["request"].GET if "request" in context else {}
-    kept = {name: given[name] for name in IN_THE_ADDRESS if given.get(name)} | more
+    question = context.get("times", {}).get("question")
+    dropped = ("on", "at") if question and question.on is None else ()  # no day, for which the page chose one
+    kept = {name: given[name] for name in IN_THE_ADDRESS if given.get(name) and name not in dropped} | more
     return f"{address}?{urlencode(kept)}" if kept else address
 
 

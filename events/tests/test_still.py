@@ -126,3 +126,13 @@ def test_a_state_is_proven_by_what_was_told_last():
     assert proven_until(START, []) == START
     assert proven_until(START, [(START, START + 3 * DAY), (START + DAY, START + DAY)]) == START + 3 * DAY
     assert proven_until(START, [(START + 2 * DAY, START - DAY)]) == START + 2 * DAY, "never before it counts from"
+
+
+def test_without_a_day_a_window_shows_its_last_one(client, places, settings):
+    settings.CONTROL_STALE_DAYS = 0
+    before, after = _fills(client, "on=2016-12-06"), _fills(client, "on=2016-12-07")
+    assert before != after
+    assert _fills(client, "from=2016-12-01&to=2016-12-06") == before
+    assert _fills(client, "from=2016-12-06&to=2016-12-01") == before
+    assert _fills(client, "from=2016-12-01&to=2016-12-06&on=2016-12-07") == after
+    assert _fills(client, "from=2016-02-30&to=x") == after

@@ -94,6 +94,8 @@ def test_a_change_of_an_hour_tells_it(client, war):
     html = client.get("/table/changes/?lang=en&from=2016-12-07").content.decode()
     hour = _rows(client, "from=2016-12-07&sort=-time")[0]["start"][11:13]
     assert f"7 December 2016, {hour}:00" in html
+    assert f"on=2016-12-07&amp;at={int(hour)}&amp;place=shaar" in html
+    assert "on=2016-12-07&amp;place=" in html, "where only the day is told"
 
 
 def test_of_a_day_that_begins_at_one_oclock_no_hour_is_told(client, war):

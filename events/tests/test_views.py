@@ -1,8 +1,12 @@
 """The pages answer, say what is so, and keep hostile text harmless."""
 
+import re
+from html import unescape
+
 import pytest
 
 from events import review
+from events.models import Revision
 from events.tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -129,3 +133,48 @@ def test_a_report_with_many_claims_asks_no_more_than_one_with_few(client, django
             factories.claim(report=report, place=place, spans=[["place", 24, 31]])
         with django_assert_num_queries(5):  # two of them for the map of its places
             client.get(report.get_absolute_url())
+
+
+@pytest.mark.parametrize("wrong", ["on=2016-02-30", "on=2016-02-30&at=14", "on=x&known=2016-12-08"])
+def test_a_day_that_is_none_is_not_handed_on_to_pictures(client, held, wrong):
+    page = client.get(f"/?{wrong}&lang=en").content.decode()
+    still = unescape(re.search(r'src="(/still[^"]+)"', page)[1])
+    assert "on=" not in still
+    assert client.get(still).status_code == 200
+    assert ("known=2016-12-08" in still) == ("known" in wrong)
+
+
+def test_the_table_and_the_map_open_a_window_on_its_last_day(client, held):
+    window = "from=2016-12-01&to=2016-12-05"
+    assert 'value="2016-12-05"' in client.get(f"/table/?{window}&lang=en").content.decode()
+    map_page = client.get(f"/?{window}&lang=en")
+    assert "The map on 5 December 2016" in map_page.content.decode()
+    config = map_page.context["config"]
+    assert (str(config["from"]), str(config["to"])) == ("2016-12-01", "2016-12-05")
+
+
+def test_a_report_that_speaks_of_what_cannot_be_drawn_has_no_map(client, held):
+    region = factories.place("east-aleppo", "حلب الشرقية", "East Aleppo", kind="region")
+    report = factories.report()
+    factories.claim(report=report, place=region)
+    assert "places-map" not in client.get(report.get_absolute_url()).content.decode()
+    factories.claim(report=report, place=factories.place())
+    assert "places-map" in client.get(report.get_absolute_url()).content.decode()
+
+
+def test_of_a_revision_without_an_act_whole_sentences_are_told(client, held):
+    page = client.get("/?revision=0&lang=en").content.decode()
+    assert "Later corrections are left out." in page
+    assert "later corrections are left out." not in page
+    assert (
+        "later corrections are left out."
+        in client.get(f"/?revision={Revision.objects.last_number()}&lang=en").content.decode()
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [("/changed/", "/counts/"), ("/compare/", "/counts/"), ("/sources/", "/counts/"), ("/data/", "/table/changes.csv")],
+)
+def test_pages_lead_to_what_stands_beside_them(client, held, path, address):
+    assert f'href="{address}"' in client.get(path).content.decode()

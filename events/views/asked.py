@@ -6,11 +6,14 @@ from django.conf import settings
 from django.http import HttpRequest
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from pydantic import TypeAdapter, ValidationError
 
 from events.models import Revision
-from events.questions import BadQuestion, Question, question_of
+from events.questions import BadQuestion, MaybeDay, Question, question_of
 from events.templatetags.reader import number
 from events.views.tellers import names_of_tellers, told_by
+
+DAY = TypeAdapter(MaybeDay)
 
 
 def asked_of(request: HttpRequest) -> tuple[Question, dict]:
@@ -37,9 +40,23 @@ def asked_of(request: HttpRequest) -> tuple[Question, dict]:
     return question, times
 
 
-def day_shown(question: Question) -> date:
-    """The day asked for, else the one on which the map opens."""
-    return question.on or date.fromisoformat(settings.MAP_OPENS_ON)
+def day_shown(question: Question, request: HttpRequest) -> date:
+    """The day asked for, else the last one of the window, else the one on which the map opens."""
+    window = window_of(request)
+    last = window["to"] or date.fromisoformat(settings.MAP_OPENS_ON)
+    return question.on or max(last, window["from"] or last)
+
+
+def window_of(request: HttpRequest) -> dict[str, date | None]:
+    """The days that the address names as `from` and `to`, in either order; None for what is no day."""
+    return {name: _day(request.GET.get(name, "")) for name in ("from", "to")}
+
+
+def _day(text: str) -> date | None:
+    try:
+        return DAY.validate_python(text)
+    except ValidationError:
+        return None
 
 
 def no_day(request: HttpRequest, question: Question) -> dict[str, str]:

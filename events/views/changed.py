@@ -19,7 +19,7 @@ from events.views.days import DayRange
 def changed_page(request: HttpRequest) -> HttpResponse:
     """GET /changed/?from=2016-11-26&to=2016-12-07&known=2016-12-08&sources=sohr — what changed between two days."""
     question, times = asked_of(request)
-    form = DayRange(request.GET, day_shown(question))
+    form = DayRange(request.GET, day_shown(question, request))
     is_asked = form.is_valid() and not times["errors"]
     days = {"first": form["first"].value() or "", "last": form["last"].value() or ""}
     context = {"form": form, "times": times, "is_asked": is_asked, "days": days}

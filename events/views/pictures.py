@@ -112,7 +112,7 @@ class Job:
 
 def _answer(request: HttpRequest, kind: str, params: type, draw: Callable[[Job], bytes]) -> HttpResponse:
     question, times = asked_of(request)
-    day = day_shown(question)
+    day = day_shown(question, request)
     form = params(request.GET, day) if params is FilmParams else params(request.GET)
     wrong = {**no_day(request, question), **times["wrong"]}
     if wrong or not form.is_valid():

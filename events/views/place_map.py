@@ -5,6 +5,11 @@ from django.utils.translation import get_language, gettext
 from gazetteer.models import Place
 
 
+def is_drawn(feature: dict) -> bool:
+    """Whether the map shows the place: as a shape, or as a point, which regions and roads have not."""
+    return bool(feature["geometry"]) or feature["properties"]["kind"] not in (Place.Kind.REGION, Place.Kind.ROAD)
+
+
 def map_of(features: list[dict], manner: str, chosen: str | None = None) -> dict:
     """What the script of a page's map needs: shapes to draw, how, and in which language."""
     kinds = {str(value): str(label) for value, label in Place.Kind.choices}

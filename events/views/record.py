@@ -15,7 +15,7 @@ from events.atlas import city
 from events.counts import counts
 from events.embedding import allowed_origins
 from events.models import Actor, Side, SpeaksFor
-from events.views.asked import asked_of, day_shown
+from events.views.asked import asked_of, day_shown, window_of
 
 
 def map_page(request: HttpRequest) -> HttpResponse:
@@ -43,13 +43,15 @@ def _map(request: HttpRequest, template: str) -> HttpResponse:
         "language": get_language(),
         "on": question.on,
         "at": question.at,
+        **window_of(request),
         "opens_on": settings.MAP_OPENS_ON,
         "city": city(),
         "record": answers.span_of_the_record(question.revision),
         "revision": question.revision,
     }
     sides = [actor for actor in Actor.objects.filter(parent=None).exclude(side=Side.NONE) if actor.slug != "russia"]
-    context = {"config": config, "actors": sides, "times": times, "on": question.on, "shown": day_shown(question)}
+    shown = day_shown(question, request)
+    context = {"config": config, "actors": sides, "times": times, "on": question.on, "shown": shown}
     return render(request, template, context, status=400 if times["errors"] else 200)
 
 
@@ -88,7 +90,7 @@ def data_page(request: HttpRequest) -> HttpResponse:
     question, times = asked_of(request)
     revision = times["last"] if question.revision is None else question.revision
     record = answers.span_of_the_record(question.revision)
-    query = urlencode({"on": day_shown(question)} | question.asked)
+    query = urlencode({"on": day_shown(question, request)} | question.asked)
     frame = f"{request.build_absolute_uri(reverse('embed'))}?{query}"
     context = {
         "embed": f"{frame}&{urlencode({'lang': get_language()})}" if allowed_origins() else "",

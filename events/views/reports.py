@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from events.explanations import Explanation, explained
 from events.models import Claim, Report
 from events.passages import cut_by_claims
-from events.views.place_map import map_of
+from events.views.place_map import is_drawn, map_of
 from gazetteer.features import features
 from gazetteer.models import Place
 
@@ -42,7 +42,7 @@ def report_page(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _map_of(explanations: Iterable[Explanation]) -> dict | None:
-    """The map of the places that are spoken of; None where none is."""
+    """The map of the places that are spoken of; None where none of them can be drawn."""
     places = {why.claim.place_id for why in explanations if why.claim.place_id}
     shaped = features(Place.every.filter(pk__in=places).order_by("slug")) if places else []
-    return map_of(shaped, "links") if shaped else None
+    return map_of(shaped, "links") if any(map(is_drawn, shaped)) else None

@@ -41,7 +41,7 @@ def map_still(request: HttpRequest) -> HttpResponse:
     if wrong or not form.is_valid():
         return refused({**wrong, **{name: found[0] for name, found in form.errors.items()}})
     request.is_of_every_language = True
-    moment, theme = replace(question, on=day_shown(question)), form.cleaned_data["theme"] or "light"
+    moment, theme = replace(question, on=day_shown(question, request)), form.cleaned_data["theme"] or "light"
     mark = _mark(moment, theme)
     fresh = get_conditional_response(request, etag=weak_etag(mark))
     if fresh is not None:

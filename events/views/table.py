@@ -93,7 +93,7 @@ def _asked(request: HttpRequest) -> Asked:
     form = TableParams(request.GET)
     form.is_valid()
     errors = {name: found[0] for name, found in form.errors.items()}
-    return Asked(replace(question, on=day_shown(question)), times, form, errors, no_day(request, question))
+    return Asked(replace(question, on=day_shown(question, request)), times, form, errors, no_day(request, question))
 
 
 def _rows(asked: Asked) -> list[Standing]:

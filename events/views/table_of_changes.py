@@ -1,7 +1,7 @@
 """Each change within some days in a row of its own: what the map's strip of the war counts, and where it shows it."""
 
 import csv
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django import forms
@@ -112,7 +112,7 @@ def changes_csv(request: HttpRequest) -> HttpResponse:
 
 def _asked(request: HttpRequest) -> Asked:
     question, times = asked_of(request)
-    begins, ends = answers.span_of(question) or (None, day_shown(question))
+    begins, ends = answers.span_of(question) or (None, day_shown(question, request))
     asked = Asked(question, times, DayRange(request.GET, ends, begins), Params(request.GET))
     asked.days.is_valid()
     asked.form.is_valid()
@@ -133,7 +133,8 @@ def _shown(request: HttpRequest, asked: Asked) -> dict:
 
 
 def _row(turn: Turn, question: Question) -> dict:
-    query = urlencode({"on": turn.start.date(), "place": turn.place.slug, **question.as_of})
+    when = replace(question, on=turn.start.date(), at=turn.hour).when
+    query = urlencode({**when, "place": turn.place.slug, **question.as_of})
     return {"turn": turn, "query": query, "before": in_words(turn.before), "after": in_words(turn.after)}
 
 

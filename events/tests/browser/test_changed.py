@@ -68,3 +68,24 @@ def test_no_serious_findings(open_page, language, size):
         found = [(one["id"], one["nodes"][0]["html"]) for one in violations if one["impact"] in ("serious", "critical")]
         assert found == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_names_of_places_stay_text_when_pointed_at(open_page, record):
+    record.place.names.filter(language="en").update(text="<img src=x onerror=alert(1)>")
+    page = _open(open_page)
+    page.locator("#beside-a path.differs").hover()
+    expect(page.locator(".leaflet-tooltip")).to_contain_text("<img src=x")
+    expect(page.locator(".leaflet-tooltip img")).to_have_count(0)
+
+
+def test_what_differs_has_an_unbroken_outline_where_it_is_besieged_too(open_page, record):
+    page = _open(open_page)
+    outline = page.locator("#beside-a path.differs")
+    outline.evaluate("one => one.classList.add('besieged')")
+    expect(outline).to_have_css("stroke-dasharray", "none")
+
+
+def test_without_a_place_to_draw_no_map_is_begun(open_page):
+    page = open_page("/compare/?a=sana&b=opposition&from=2011-01-01&to=2011-02-01&on=2011-01-01&lang=en")
+    expect(page.get_by_text("Neither of the two speaks of any place by that day.")).to_be_visible()
+    expect(page.locator("script[src*=beside]")).to_have_count(0)

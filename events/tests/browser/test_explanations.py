@@ -195,6 +195,43 @@ def test_the_places_of_a_report_stand_on_a_map_beside_it_and_lead_to_their_sente
     expect(page).to_have_url(re.compile(f"#said-{numbers[1]}$"))
 
 
+@pytest.fixture
+def long_report(record):
+    """Nine sentences with a claim each, whose entries do not fit on a screen."""
+    line = f"{TEXT[:FIRST]}\n"
+    report = factories.report(line * 9)
+    for start in range(0, len(report.text), len(line)):
+        factories.claim(report=report, start=start, end=start + FIRST, quote=TEXT[:FIRST])
+    return report
+
+
+@pytest.mark.parametrize("size", [DESKTOP, {"width": 1280, "height": 720}, {"width": 1280, "height": 640}, PHONE])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_number_leads_to_an_entry_that_nothing_covers(open_page, long_report, language, size):
+    page = open_page(f"{long_report.get_absolute_url()}?lang={language}", size)
+    page.locator(".report[data-ready]").wait_for()
+    for pk in long_report.claims.order_by("start", "pk").values_list("pk", flat=True):
+        page.locator(f"#said-{pk}").press("Enter")
+        expect(page.locator(f"#claim-{pk}")).to_be_in_viewport()
+        who = page.locator(f"#claim-{pk} .who strong")
+        assert who.evaluate(
+            """one => {
+              const { x, y, width, height } = one.getBoundingClientRect();
+              return one.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+            }"""
+        ), pk
+
+
+def test_an_entry_behind_the_map_is_not_in_view(open_page, long_report):
+    page = open_page(f"{long_report.get_absolute_url()}?lang=en")
+    page.locator(".report[data-ready]").wait_for()
+    first = long_report.claims.order_by("pk").first().pk
+    page.locator(f"#claim-{first} summary").click()
+    page.evaluate("pk => scrollBy(0, document.getElementById(`why-${pk}`).getBoundingClientRect().bottom - 200)", first)
+    page.locator(f"#said-{first}").evaluate("one => one.focus({ preventScroll: true })")
+    expect(card(page)).to_be_visible()
+
+
 def test_a_report_that_speaks_of_no_place_has_no_map(open_page, transactional_db):
     page = open_page(f"{factories.report('لا شيء').get_absolute_url()}?lang=en")
     expect(page.locator(".places-map")).to_have_count(0)

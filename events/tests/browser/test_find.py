@@ -1,6 +1,7 @@
 """The box at the head of every page, in a real browser, by keyboard."""
 
 import re
+from types import SimpleNamespace
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -9,6 +10,7 @@ from playwright.sync_api import expect
 from .conftest import DESKTOP, PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+SEARCH = "**/api/v1/search*"
 
 
 @pytest.fixture
@@ -79,6 +81,84 @@ def test_nothing_and_a_failure_are_told(type_in, page):
     page.route("**/api/v1/search*", lambda route: route.abort())
     page.locator("#search-field").fill("shaar")
     expect(page.locator("#search-found")).to_contain_text("Try again")
+
+
+@pytest.fixture
+def held(page):
+    """What the search was asked, each to be answered when the test says so; `let_go` answers the last one."""
+    waiting = []
+
+    def hold():
+        page.route(SEARCH, lambda route: waiting.append(route))
+
+    def let_go():
+        with page.expect_request_finished(lambda request: "/api/v1/search" in request.url):
+            waiting.pop().continue_()
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    return SimpleNamespace(hold=hold, let_go=let_go)
+
+
+def _ask(page, text: str) -> None:
+    """Type it, and wait until the server is asked."""
+    with page.expect_request(SEARCH):
+        page.locator("#search-field").fill(text)
+
+
+def test_enter_opens_what_the_present_text_finds_and_not_what_the_last_one_found(type_in, held):
+    page = type_in("/?lang=en", "sha")
+    expect(page.locator("#search-found a").first).to_contain_text("Shaar")
+    held.hold()
+    _ask(page, "sukkari")
+    page.keyboard.press("Enter")
+    assert "place=" not in page.url
+    held.let_go()
+    expect(page.locator("#panel h2")).to_contain_text("Sukkari")
+
+
+def test_a_search_that_failed_is_asked_again_by_enter(type_in, page):
+    page.route(SEARCH, lambda route: route.abort())
+    type_in("/?lang=en", "shaar")
+    expect(page.locator("#search-found")).to_contain_text("Try again")
+    page.unroute(SEARCH)
+    page.keyboard.press("Enter")
+    expect(page.locator("#panel h2")).to_contain_text("Shaar")
+
+
+def test_an_answer_that_comes_after_the_reader_has_left_opens_nothing(type_in, held):
+    page = type_in("/?lang=en", "")
+    held.hold()
+    _ask(page, "shaar")
+    page.keyboard.press("Tab")
+    held.let_go()
+    expect(page.locator("#search-found li")).to_have_count(0)
+    expect(page.locator("#search-found")).not_to_have_attribute("aria-busy", "true")
+    page.locator("#search-field").press("Enter")  # and it can be asked for again
+    held.let_go()
+    expect(page.locator("#panel h2")).to_contain_text("Shaar")
+
+
+def test_escape_belongs_to_the_box_while_its_answer_is_awaited(type_in, held):
+    page = type_in("/?lang=en&place=shaar", "")
+    held.hold()
+    _ask(page, "sukkari")
+    page.keyboard.press("Escape")
+    assert "place=shaar" in page.url
+    held.let_go()
+    expect(page.locator("#search-found li")).to_have_count(0)
+
+
+def test_the_key_rests_where_the_reader_has_switched_keys_off(open_page):
+    page = open_page("/?lang=en")
+    page.keyboard.press("?")
+    expect(page.locator("#dock-help .keys")).to_contain_text("find a place, a report or a day")
+    page.get_by_label("Use these keys outside of fields").uncheck()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(page.locator("#search-field")).not_to_be_focused()
+    page = open_page("/method/?lang=en")
+    page.keyboard.press("/")
+    expect(page.locator("#search-field")).not_to_be_focused()
 
 
 def test_hostile_titles_stay_text(type_in, record):

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from .conftest import PHONE
-from .surface import click_place
+from .surface import click_place, colours_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SHAAR = 'button[data-place="shaar"]'
@@ -51,3 +51,14 @@ def test_the_list_works_without_javascript(browser, live_server, record):
 def test_nothing_is_wider_than_a_phone(open_page, path, language):
     page = open_page(f"{path}?lang={language}", PHONE)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("path", ["/places/?lang=en", "/places/shaar/?lang=en"])
+def test_another_theme_is_taken_up_at_once(open_page, path):
+    page = open_page(path)
+    page.locator("[data-ready]").wait_for()
+    page.emulate_media(color_scheme="dark")
+    taken_up = {slug: colours_of(page, slug, 4) for slug in ("shaar", "sukkari")}
+    page.reload()
+    page.locator("[data-ready]").wait_for()
+    assert taken_up == {slug: colours_of(page, slug, 4) for slug in ("shaar", "sukkari")}

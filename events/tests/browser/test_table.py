@@ -97,3 +97,29 @@ def test_no_serious_findings(open_page, language, size):
         found = [(one["id"], one["nodes"][0]["html"]) for one in violations if one["impact"] in ("serious", "critical")]
         assert found == [], query
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_window_opens_on_its_last_day_on_the_map_as_in_the_table(open_page):
+    page = open_page("/table/changes/?from=2016-11-20&to=2016-12-02&lang=en")
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Map").click()
+    page.locator("#map-page[data-ready]").wait_for()
+    expect(page.locator("#dock")).to_contain_text("2 December 2016")
+    page.get_by_role("navigation", name="Pages").get_by_role("link", name="Table").click()
+    expect(page).to_have_url(re.compile("from=2016-11-20&to=2016-12-02"))
+
+
+def test_heads_stand_level_whether_they_order_or_not(open_page):
+    page = open_page("/table/changes/?lang=en")
+    heads = page.locator(".standings thead th > :is(a, span)")
+    expect(heads).to_have_count(5)
+    assert len(set(heads.evaluate_all("all => all.map((one) => one.getBoundingClientRect().bottom)"))) == 1
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_every_page_is_in_sight_in_the_navigation_of_a_phone(open_page, width):
+    page = open_page("/table/?lang=en", {"width": width, "height": 740})
+    links = page.get_by_role("navigation", name="Pages").get_by_role("link")
+    for link in links.all():
+        expect(link).to_be_in_viewport(ratio=1)
+    rows = len(set(links.evaluate_all("all => all.map((one) => one.getBoundingClientRect().top)")))
+    assert rows == (1 if width == 390 else 2)

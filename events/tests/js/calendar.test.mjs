@@ -42,3 +42,13 @@ test("a day that begins at one o'clock tells no hour by that", () => {
   const spring = new Calendar("2016-03-24", "2016-03-26");
   assert.deepEqual([...daysWithHours({ starts: [spring.beginOf(1)] }, spring)], [0, 0, 0]);
 });
+
+test("without a day a window opens on its last day, in either order, and without a window the day that is chosen", () => {
+  const opened = (asked) => calendar.asked({ on: null, at: null, ...asked }, "2016-12-07")[0];
+  assert.equal(opened({ from: "2016-12-01", to: "2016-12-04" }), "2016-12-04");
+  assert.equal(opened({ from: "2016-12-04", to: "2016-12-01" }), "2016-12-04");
+  assert.equal(opened({ from: "2016-12-09", to: null }), "2016-12-09");
+  assert.equal(opened({ from: null, to: null }), "2016-12-07");
+  assert.equal(opened({}), "2016-12-07");
+  assert.equal(opened({ on: "2016-12-02", from: "2016-12-01", to: "2016-12-04" }), "2016-12-02");
+});

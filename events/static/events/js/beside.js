@@ -1,7 +1,7 @@
 /** Two maps of one city side by side, moved together; what differs between them is outlined on both. */
 
 import { drawContext } from "./context.js";
-import { given } from "./dom.js";
+import { given, h } from "./dom.js";
 
 /* global L */
 
@@ -53,9 +53,11 @@ function draw(map, side) {
     const { name, differs, [side]: told } = feature.properties;
     const className = ["told", told.besieged && "besieged", differs && "differs"].filter(Boolean).join(" ");
     const layer = L.geoJSON(feature, { style: () => ({ renderer, className, fillColor: told.fill, fillOpacity: 1, weight: 1 }) });
-    layer.bindTooltip(`${name}${config.colon}${told.words}`, { sticky: true, className: "hint", direction: "top" });
+    const hint = h("span", { dir: "auto" }, `${name}${config.colon}${told.words}`); // a string would be read as HTML
+    layer.bindTooltip(hint, { sticky: true, className: "hint", direction: "top" });
     if (config[side]) layer.on("click", () => { location.href = config[side].replace("SLUG", feature.id); });
     layers.set(feature.id, layer.addTo(map).getLayers()[0]);
+    if (differs && told.besieged) L.geoJSON(feature, { renderer, interactive: false, style: () => ({ className: "siege" }) }).addTo(map);
   }
   return layers;
 }

@@ -40,9 +40,9 @@ export class Calendar {
     return this.hoursOf(this.numberOf(day)).some(({ hour }) => hour === at);
   }
 
-  /** The day and the hour that an address names, as far as the record has them; without a day, the one it opens on. */
-  asked({ on, at }, opensOn) {
-    const day = this.clamp(on ?? opensOn);
+  /** The day and the hour that an address names, as far as the record has them; without a day, the last one of its window, or the one it opens on. */
+  asked({ on, at, from = null, to = null }, opensOn) {
+    const day = this.clamp(on ?? [from, to ?? opensOn].filter(Boolean).sort().at(-1));
     return [day, at !== null && day === on && this.hasHour(on, at) ? at : null];
   }
 

@@ -47,10 +47,11 @@ function uncover() {
   if (covered > 0) scrollBy({ top: covered });
 }
 
-/** Its own entry is open and in view: a card would say it twice. */
+/** Its own entry is open and in view, below whatever stays over the entries: a card would say it twice. */
 function isBeingRead(why) {
   const { top, bottom } = why.getBoundingClientRect();
-  return why.closest("details").open && bottom > 0 && top < innerHeight;
+  const covered = parseFloat(getComputedStyle(why.closest("[data-claim]")).scrollMarginTop);
+  return why.closest("details").open && bottom > covered && top < innerHeight;
 }
 
 function hide() {

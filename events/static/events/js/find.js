@@ -6,6 +6,7 @@
 
 import { dayInWords } from "./dates.js";
 import { h } from "./dom.js";
+import { areOn } from "./single_keys.js";
 import { typedDay } from "./typed_day.js";
 
 const RECORD = ["known", "revision", "sources"]; // the times of the record, as an address names them
@@ -15,41 +16,49 @@ if (form) begin(form);
 
 function begin(box) {
   const [field, list] = [box.querySelector("input"), box.querySelector("ul")];
-  const state = { field, list, told: box.querySelector("[role=status]"), words: box.dataset, asked: "", waiting: null };
+  const state = { field, list, told: box.querySelector("[role=status]"), words: box.dataset, asked: null, shown: null, waiting: null };
   field.addEventListener("input", () => {
     clearTimeout(state.waiting);
     state.waiting = setTimeout(() => look(state), PAUSE);
   });
   box.addEventListener("submit", async (event) => {
     event.preventDefault();
-    await look(state);
-    list.querySelector("a")?.click();
+    if (await look(state)) list.querySelector("a")?.click();
   });
   list.addEventListener("click", (event) => choose(event, state));
   box.addEventListener("keydown", (event) => move(event, state));
-  box.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !box.contains(relatedTarget) && show(state, []));
+  box.addEventListener("focusout", ({ relatedTarget }) => relatedTarget && !box.contains(relatedTarget) && close(state));
   document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
+    if (event.key !== "/" || !areOn() || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("input, select, textarea")) return;
     event.preventDefault();
     field.focus();
   });
   if (document.activeElement === field) look(state); // whoever typed before this script had come
 }
 
-/** Show what the present text finds; an answer that another text has overtaken is dropped. */
-async function look(state) {
+/** Show what the present text finds; told is whether the list shows that now. */
+function look(state) {
   clearTimeout(state.waiting);
   const text = state.field.value.trim();
-  if (text === state.asked && state.list.childElementCount) return;
-  state.asked = text;
+  if (text !== state.asked) Object.assign(state, { asked: text, shown: answer(text, state) });
+  return state.shown;
+}
+
+/** An answer that another text or the reader's leaving has overtaken is dropped; one that failed is asked for again. */
+async function answer(text, state) {
+  const rows = await find(text, state);
+  if (text !== state.asked) return false;
+  if (!rows) state.asked = null;
+  show(state, rows ?? [note(state.words.failed)]);
+  return true;
+}
+
+function find(text, state) {
   const day = typedDay(text);
-  if (text.length < 2) return show(state, []);
-  if (day) return show(state, [dayRow(day, state)]);
+  if (text.length < 2) return [];
+  if (day) return [dayRow(day, state)];
   state.list.setAttribute("aria-busy", "true");
-  const rows = await ask(text, state);
-  if (text !== state.asked) return;
-  state.list.removeAttribute("aria-busy");
-  show(state, rows);
+  return ask(text, state);
 }
 
 async function ask(text, { words }) {
@@ -60,11 +69,18 @@ async function ask(text, { words }) {
     const rows = [...group(words.places, places.map((place) => placeRow(place, words))), ...group(words.reports, reports.map((report) => reportRow(report, words)))];
     return rows.length ? rows : [note(words.none)];
   } catch {
-    return [note(words.failed)];
+    return null;
   }
 }
 
+function close(state) {
+  clearTimeout(state.waiting);
+  state.asked = null;
+  show(state, []);
+}
+
 function show({ list, told, words }, rows) {
+  list.removeAttribute("aria-busy");
   list.replaceChildren(...rows);
   const number = list.querySelectorAll("a").length;
   const digits = new Intl.NumberFormat(words.language === "ar" ? "ar-SY" : "en-GB");
@@ -115,16 +131,17 @@ function choose(event, state) {
   const isTaken = (name, detail) => detail && !document.dispatchEvent(new CustomEvent(name, { detail, cancelable: true }));
   if (!isTaken("find:day", day) && !isTaken("find:place", place)) return;
   event.preventDefault();
-  state.field.value = state.asked = "";
-  show(state, []);
+  state.field.value = "";
+  close(state);
 }
 
-function move(event, { field, list }) {
+function move(event, state) {
+  const { field, list } = state;
   const stops = [field, ...list.querySelectorAll("a")];
   const here = stops.indexOf(document.activeElement);
-  if (event.key === "Escape" && list.childElementCount) {
-    event.stopPropagation();
-    list.replaceChildren();
+  if (event.key === "Escape" && (field.value || list.childElementCount)) {
+    event.stopPropagation(); // also before the list has come: the place that is open stays so
+    close(state);
     field.focus();
   }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

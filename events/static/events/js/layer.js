@@ -23,7 +23,7 @@ export class PlaceLayer {
     this.points = L.featureGroup(features.filter((feature) => !isDrawn(feature) && isSmall(feature)).map((feature) => this.point(feature)));
     this.showPoints();
     map.on("zoomend", () => this.showPoints());
-    onTheme(() => this.paint([...this.states]));
+    onTheme(() => this.paint([...this.layers.keys()].map((slug) => [slug, this.states.get(slug) ?? null])));
   }
 
   shape(feature) {

@@ -1,5 +1,6 @@
 /** The map beside a list of places, or of one place: its places stand out, the rest of the city lies quietly below. */
 
+import { onTheme } from "./colours.js";
 import { drawContext } from "./context.js";
 import { given } from "./dom.js";
 import { Labels } from "./labels.js";
@@ -24,7 +25,9 @@ window.addEventListener("map:init", async ({ detail: { map } }) => {
   map.options.zoomSnap = 0.25;
   const bounds = boundsOf(layer);
   if (bounds.isValid()) map.fitBounds(bounds, { padding: [24, 24], maxZoom: config.chosen ? 15 : 13.5, animate: false });
-  layer.layers.get(config.chosen)?.setStyle(inAccent(1));
+  const standOut = () => layer.layers.get(config.chosen)?.setStyle(inAccent(1));
+  standOut();
+  onTheme(standOut);
   touch.select(config.chosen);
   new Labels(map, layer, { language });
   listen(touch);
@@ -70,6 +73,7 @@ function drawOutlines(map, collection) {
   map.createPane("outlines").style.zIndex = 360;
   map.getPane("outlines").style.pointerEvents = "none";
   const renderer = new Surface({ pane: "outlines", padding: 0.1 });
-  L.geoJSON(collection, { renderer, pane: "outlines", interactive: false, style: inOutline }).addTo(map);
+  const outlines = L.geoJSON(collection, { renderer, pane: "outlines", interactive: false, style: inOutline }).addTo(map);
+  onTheme(() => outlines.setStyle(inOutline));
   page.dataset.outlinesDrawn = collection.features.length;
 }

@@ -1,6 +1,7 @@
 /** Keys for the whole page, and the help that lists them. They rest in fields, on other controls and on the map. */
 
-const KEPT = "single-keys";
+import { areOn, turn } from "./single_keys.js";
+
 const BUSY = "input:not([type=range]), textarea, select, button, summary, a[href], dialog, [contenteditable], [role=button], [role=slider]";
 const isField = (target) => target.matches("input:not([type=range]):not([type=radio]), textarea, select, [contenteditable]");
 
@@ -9,8 +10,8 @@ export class Shortcuts {
   constructor(help, { rightToLeft, acts }) {
     Object.assign(this, { help, rightToLeft, acts });
     this.choice = help.querySelector("input[type=checkbox]");
-    this.choice.checked = kept() !== "off";
-    this.choice.addEventListener("change", () => keep(this.choice.checked ? "on" : "off"));
+    this.choice.checked = areOn();
+    this.choice.addEventListener("change", () => turn(this.choice.checked));
     document.addEventListener("keydown", (event) => this.key(event));
   }
 
@@ -33,21 +34,5 @@ export class Shortcuts {
     const forward = this.rightToLeft ? "ArrowLeft" : "ArrowRight";
     if (key === "ArrowLeft" || key === "ArrowRight") return () => (shiftKey ? this.acts.change : this.acts.day)(key === forward ? 1 : -1);
     return { Home: this.acts.first, End: this.acts.last }[key] ?? null;
-  }
-}
-
-function kept() {
-  try {
-    return localStorage.getItem(KEPT);
-  } catch {
-    return null; // storage is shut; the keys work
-  }
-}
-
-function keep(value) {
-  try {
-    localStorage.setItem(KEPT, value);
-  } catch {
-    // then the choice lasts as long as the page
   }
 }
