@@ -90,10 +90,11 @@ def _group(request: HttpRequest, event: ControlEvent, form: GroupingForm) -> Htt
 
 
 def _overrule(event: ControlEvent) -> str:
-    """The form of an entry that stands against what the rule made of it, with place and time filled in."""
+    """The form of an entry that stands against what the rule made of it, with that and its time filled in."""
     moments = {name: getattr(event, name).isoformat() for name in ("event_start", "event_end", "known_at")}
-    state = {"place": event.place_id, "kind": event.kind, "actor": event.actor_id or "", "status": event.status}
-    given = state | moments
+    parties = {"actor": event.actor_id or "", "counterparty": event.counterparty_id or ""}
+    state = {"place": event.place_id, "kind": event.kind, "status": event.status}
+    given = state | parties | {"is_besieged": event.is_besieged or ""} | moments
     return f"{reverse('admin:events_controlevent_add')}?{urlencode(given)}"
 
 
