@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, OuterRef, Subquery
@@ -17,19 +16,11 @@ from django.utils.translation import gettext_lazy
 
 from events import control, undoing
 from events.admin.control import ReadOnly
+from events.admin.reason import ReasonForm
 from events.models import ControlEvent, ControlPeriod, Grouping, Review, Revision
 
 NEEDED = ("events.add_controlevent", "events.delete_controlevent", "events.change_claim")
 COUNTED = {"events": ControlEvent, "periods": ControlPeriod, "reviews": Review, "groupings": Grouping}
-
-
-class UndoForm(forms.Form):
-    """Why an act is undone."""
-
-    reason = forms.CharField(
-        label=gettext_lazy("reason"), max_length=300, help_text=gettext_lazy("Shown in the record of acts."),
-        widget=forms.TextInput(attrs={"dir": "auto", "size": 80}),
-    )  # fmt: skip
 
 
 def _number_of(model: type, field: str) -> Coalesce:
@@ -90,7 +81,7 @@ class RevisionAdmin(ReadOnly):
         if not request.user.has_perms(NEEDED):
             raise PermissionDenied
         revision = get_object_or_404(self.get_queryset(request), pk=pk)
-        form = UndoForm(request.POST or None)
+        form = ReasonForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             return self._undo(request, revision, form.cleaned_data["reason"])
         context = {
