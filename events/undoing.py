@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 
 from django.db.models import QuerySet
-from django.utils.timezone import localdate
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from events.models import Claim, ControlEvent, Grouping, Review, Revision
 from events.regrouping import bring_back, carry_over
+from gazetteer.joining import joined
 from gazetteer.models import Place
 
 
@@ -83,7 +85,7 @@ def effects_of_undoing(revision: Revision) -> list[tuple[str, list[str]]]:
 
 def _told(entries: QuerySet) -> list[str]:
     rows = entries.select_related("place").prefetch_related("place__names")
-    return [f"{row.place} · {row.get_kind_display()} · {localdate(row.event_start)}" for row in rows]
+    return [joined(str(row.place), row.get_kind_display(), date_format(localtime(row.event_start))) for row in rows]
 
 
 def turn_back(revision: Revision, *, into: Revision) -> list[Claim | ControlEvent | Grouping]:

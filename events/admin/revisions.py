@@ -18,6 +18,7 @@ from events import control, undoing
 from events.admin.control import ReadOnly
 from events.admin.reason import ReasonForm
 from events.models import ControlEvent, ControlPeriod, Grouping, Review, Revision
+from gazetteer.joining import joined
 
 NEEDED = ("events.add_controlevent", "events.delete_controlevent", "events.change_claim")
 COUNTED = {"events": ControlEvent, "periods": ControlPeriod, "reviews": Review, "groupings": Grouping}
@@ -31,7 +32,7 @@ def _number_of(model: type, field: str) -> Coalesce:
 
 @admin.register(Revision)
 class RevisionAdmin(ReadOnly):
-    list_display: ClassVar = ["id", "undoing", "recorded_at", "recorded_by", "act", "reason", "added", "removed"]
+    list_display: ClassVar = ["number", "undoing", "recorded_at", "recorded_by", "act", "reason", "added", "removed"]
     list_filter: ClassVar = ["act", "recorded_by"]
     list_select_related: ClassVar = ["recorded_by", "undone_in"]
     search_fields: ClassVar = ["reason"]
@@ -53,6 +54,10 @@ class RevisionAdmin(ReadOnly):
         return [own, *super().get_urls()]
 
     # Columns
+
+    @admin.display(description=gettext_lazy("number"), ordering="pk")
+    def number(self, revision: Revision) -> int:
+        return revision.pk
 
     @admin.display(description=gettext_lazy("added"))
     def added(self, revision: Revision) -> str:
@@ -106,4 +111,4 @@ def _counts(revision: Revision, field: str) -> str:
     """How many rows of each kind, those of which there are any."""
     names = {"events": _("events"), "periods": _("periods"), "reviews": _("reviews"), "groupings": _("groupings")}
     numbers = {names[name]: getattr(revision, f"{name}_{field}") for name in COUNTED}
-    return " · ".join(f"{name}: {number}" for name, number in numbers.items() if number) or "–"
+    return joined(*(f"{name}: {number}" for name, number in numbers.items() if number)) or "–"

@@ -47,7 +47,7 @@ def test_an_event_is_told_by_its_place_and_its_day_in_damascus():
     with translation.override("en"):
         assert str(event) == "Shaar: still held · Dec. 7, 2016"
     with translation.override("ar"):
-        assert str(event) == "الشعار: ما زال تحت السيطرة · 7 كانون الأول 2016"
+        assert str(event) == "الشعار: ما زال تحت السيطرة، 7 كانون الأول 2016"
 
 
 def test_a_claim_is_told_by_whole_words():

@@ -7,6 +7,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from gazetteer.folding import fold_name
+from gazetteer.joining import joined
 
 
 class PlaceQuerySet(models.QuerySet):
@@ -120,10 +121,10 @@ class Place(models.Model):
 
     def described(self) -> str:
         """Names in both scripts, what it is and where: enough to tell places of one name apart."""
-        names = " · ".join(dict.fromkeys([self.name_ar, self.name_en]))
+        names = joined(*dict.fromkeys([self.name_ar, self.name_en]))
         around = [self.within] if self.within else [row.region for row in self.regions.all()][:2]
-        where = f" · {', '.join(str(place) for place in around)}" if around else ""
-        return f"{names} ({self.get_kind_display()}{where})"
+        what_and_where = [self.get_kind_display(), *([_(", ").join(map(str, around))] if around else [])]
+        return f"{names} ({joined(*what_and_where)})"
 
 
 class Redirect(models.Model):
