@@ -121,10 +121,19 @@ class Place(models.Model):
 
     def described(self) -> str:
         """Names in both scripts, what it is and where: enough to tell places of one name apart."""
-        names = joined(*dict.fromkeys([self.name_ar, self.name_en]))
+        return f"{joined(*self.names_in_both)} ({self.what_and_where})"
+
+    @property
+    def names_in_both(self) -> list[str]:
+        """The name in either script, once where they are the same."""
+        return [*dict.fromkeys([self.name_ar, self.name_en])]
+
+    @property
+    def what_and_where(self) -> str:
+        """What it is, and what it belongs to."""
         around = [self.within] if self.within else [row.region for row in self.regions.all()][:2]
-        what_and_where = [self.get_kind_display(), *([_(", ").join(map(str, around))] if around else [])]
-        return f"{names} ({joined(*what_and_where)})"
+        where = [_(", ").join(map(str, around))] if around else []
+        return joined(self.get_kind_display(), *where)
 
 
 class Redirect(models.Model):
