@@ -1,5 +1,7 @@
 """The admin site that editors work in."""
 
+from functools import wraps
+
 from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +21,18 @@ class Desk(admin.AdminSite):
     site_title = _("Editors' desk")
     index_title = _("What waits for you")
     site_url = "/"
+
+    def admin_view(self, view, cacheable=False):
+        """Without the language of the address, which the middleware has taken: a list holds it for a filter."""
+        stock = super().admin_view(view, cacheable)
+
+        @wraps(stock)
+        def in_its_language(request, *args, **kwargs):
+            request.GET = request.GET.copy()
+            request.GET.pop("lang", None)
+            return stock(request, *args, **kwargs)
+
+        return in_its_language
 
     def autocomplete_view(self, request):
         return Suggestions.as_view(admin_site=self)(request)

@@ -24,6 +24,16 @@ def test_kinds_are_words_in_columns_and_filters(desk):
     assert desk.get("/admin/events/actor/").text.count("وحدة عسكرية") == 2
 
 
+def test_another_language_keeps_the_filters_of_a_list(desk):
+    factories.source("sana", kind="news-agency")
+    factories.source("poet", kind="poet")
+    for language, other in (("en", "ar"), ("ar", "en")):
+        page = desk.get(f"/admin/events/source/?kind=poet&lang={language}")
+        assert page.status_code == 200 and f'<html lang="{language}"' in page.text
+        assert [source.slug for source in page.context["cl"].result_list] == ["poet"]
+        assert f'href="?kind=poet&amp;lang={other}"' in page.text
+
+
 def test_a_kind_without_a_word_is_shown_as_it_is(desk):
     factories.source(kind="poet")
     assert desk.get("/admin/events/source/").text.count("poet") >= 2
