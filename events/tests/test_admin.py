@@ -1,6 +1,10 @@
 """The editors' desk: the queue, a claim in its text, events by hand; and who may do what."""
 
+from io import StringIO
+
 import pytest
+from django.contrib.auth.models import Group
+from django.core.management import call_command
 from django.urls import reverse
 
 from events import answers, control, review
@@ -235,6 +239,19 @@ def test_suggestions_tell_places_of_one_name_apart(client, editor, tishreens, dj
     assert [row["text"] for row in found] == [
         "تشرين · Tishreen (Hamdaniya) (neighbourhood)", "حي تشرين · Tishreen (north-west) (neighbourhood · North)",
     ]  # fmt: skip
+
+
+def test_set_up_makes_the_group_whose_members_work_at_the_desk(client):
+    call_command("load_groups", stdout=StringIO())
+    editor = factories.user()
+    editor.groups.add(Group.objects.get(name="Editors"))
+    client.force_login(editor)
+    assert client.get(reverse("admin:events_claim_changelist")).status_code == 200
+    assert client.get(reverse("admin:gazetteer_place_changelist")).status_code == 200
+    assert client.get(reverse("admin:auth_user_changelist")).status_code == 403
+    before = set(editor.get_all_permissions())
+    call_command("load_groups", stdout=StringIO())
+    assert set(type(editor).objects.get().get_all_permissions()) == before
 
 
 def test_an_entry_is_taken_back_with_a_reason(client, editor):
