@@ -12,14 +12,16 @@ import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
+from django.utils import translation
 
 ROOT = Path(__file__).resolve().parent
 
 
 @pytest.fixture(autouse=True)
 def nothing_is_kept():
-    """No answer from another test, whose rows may have had the same numbers."""
+    """No answer from another test, whose rows may have had the same numbers, and not its language."""
     cache.clear()
+    translation.deactivate()
 
 
 class Redis:

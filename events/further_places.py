@@ -26,7 +26,9 @@ def further_places(path: Path) -> FurtherPlaces:
         try:
             numbered = list(_numbered(rows))
         except csv.Error as error:
-            raise ValueError(f"line {rows.reader.line_num}: no CSV ({error}); save it as CSV, comma-separated") from None
+            raise ValueError(
+                f"line {rows.reader.line_num}: no CSV ({error}); save it as CSV, comma-separated"
+            ) from None
     names = [Name(text, row["slug"], language) for _, row in numbered for text, language in _names(row)]
     return FurtherPlaces(names, {row["slug"]: _fact(line, row) for line, row in numbered})
 

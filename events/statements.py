@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.utils.translation import gettext as _
 
 from events.models import Claim, ControlEvent, Evidence
+from gazetteer.joining import joined
 
 AROUND = timedelta(days=30)
 MOST = 60
@@ -32,7 +33,7 @@ class Statement:
         return self.said.event_start
 
     def __str__(self) -> str:
-        return f"{self.speaker} · {self.said.get_kind_display()} · {self.said.get_stance_display()}"
+        return joined(self.speaker, self.said.get_kind_display(), self.said.get_stance_display())
 
 
 def statements_near(event: ControlEvent) -> list[Statement]:

@@ -9,6 +9,7 @@ from events import sentences
 from events.models import Status
 from events.questions import DAMASCUS, Question
 from events.standing import Standing
+from gazetteer.folding import in_lists
 
 NONE = "none"  # the status of places without information
 COLUMNS = ("name", "kind", "holder", "challenger", "status", "besieged", "since", "last", "evidence", "area")
@@ -35,7 +36,7 @@ def ordered(rows: Iterable[Standing], sort: str) -> list[Standing]:
 
 
 def _by_name(row: Standing) -> str:
-    return row.place.name(get_language() or "en").casefold()
+    return in_lists(row.place.name(get_language() or "en"))
 
 
 def _value(row: Standing, column: str):

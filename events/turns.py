@@ -13,6 +13,7 @@ from events.course import as_period
 from events.models import Actor, ControlPeriod
 from events.questions import DAMASCUS, Question, end_of
 from events.standing import places_then
+from gazetteer.folding import in_lists
 from gazetteer.models import Boundary, Place
 
 DAY = timedelta(days=1)
@@ -58,7 +59,7 @@ class _Row:
 
     @property
     def name(self) -> str:
-        return self.place.name(get_language() or "en").casefold()
+        return in_lists(self.place.name(get_language() or "en"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 
 from django.db.models import QuerySet
-from django.utils.timezone import localdate
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from events.models import Claim, ControlEvent, Grouping, Review, Revision, is_of_our_time
 from events.models.our_time import all_of_our_time
 from events.models.review import MOMENTS
 from events.regrouping import bring_back, carry_over
+from gazetteer.joining import isolated, joined
 from gazetteer.models import Place
 
 
@@ -99,14 +101,22 @@ def effects_of_undoing(revision: Revision) -> list[tuple[str, list[str]]]:
         (_("Entries that would be in force again"), _told(entries_removed(revision))),
         (_("Groupings that would be taken back"), [str(row) for row in revision.added_groupings.all()]),
         (_("Groupings that would be in force again"), [str(row) for row in revision.removed_groupings.all()]),
-        *((title, [str(row.claim) for row in reviews.select_related("claim")]) for title, reviews in claims.items()),
+        *((title, _said(reviews)) for title, reviews in claims.items()),
     ]
     return [(title, rows) for title, rows in found if rows]
 
 
+def _said(reviews: QuerySet) -> list[str]:
+    claims = [row.claim for row in reviews.select_related("claim")]
+    return [f"{claim.get_kind_display()}: {isolated(claim.in_short)}" for claim in claims]
+
+
 def _told(entries: QuerySet) -> list[str]:
     rows = entries.select_related("place").prefetch_related("place__names")
-    return [f"{row.place} · {row.get_kind_display()} · {localdate(row.event_start)}" for row in rows]
+    return [
+        joined(isolated(str(row.place)), row.get_kind_display(), date_format(localtime(row.event_start)))
+        for row in rows
+    ]
 
 
 def turn_back(revision: Revision, *, into: Revision) -> list[Claim | ControlEvent | Grouping]:

@@ -16,6 +16,7 @@ SAME_LENGTH = [*LETTERS.items(), *DIGITS.items(), *QUOTES.items()]
 DROPPED = re.compile(
     "[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]"
 )
+ARTICLE = "ال"
 GENERIC = re.compile(r"^(?:(?:حي|احياء) )+")  # part of how one speaks of a place, not of its name
 # What has to be taken apart or dropped: some of the Arabic block, wide and thin spaces, most of other scripts
 UNUSUAL = re.compile(
@@ -72,6 +73,11 @@ def _taken_apart(text: str) -> Folded:
 def fold_name(text: str) -> str:
     """The form in which names are compared: folded, hyphens and white space single, without حي or أحياء before it."""
     return GENERIC.sub("", " ".join(fold(text).text.replace("-", " ").split()))
+
+
+def in_lists(name: str) -> str:
+    """The form by which lists are ordered: folded, without the article that an Arabic name may begin with."""
+    return fold_name(name).removeprefix(ARTICLE)
 
 
 def _replace(text: str) -> str:

@@ -4,8 +4,11 @@ from math import cos, hypot, radians
 
 from django.contrib.gis.db.models import Extent
 from django.db import connection
+from django.db.models import CharField, Func, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from .finder import Name
+from .folding import ARTICLE
 from .models import Membership, PlaceName
 
 # The second part is what the present transaction has changed itself, of which nobody else may know
@@ -18,6 +21,16 @@ def names_for_finder() -> list[Name]:
     """Every name of every place."""
     rows = PlaceName.objects.order_by("pk").values_list("text", "place__slug", "language")
     return [Name(*row) for row in rows]
+
+
+def in_order(places: QuerySet, language: str) -> QuerySet:
+    """The places in the order of a list for readers of the language: in Arabic as `folding.in_lists` has the names."""
+    if language != "ar":
+        return places.order_by("slug")
+    names = PlaceName.objects.filter(place=OuterRef("pk"), language=language, kind=PlaceName.Kind.PREFERRED)
+    without = Func("folded", Value(f"^{ARTICLE}"), Value(""), function="regexp_replace", output_field=CharField())
+    read = Subquery(names.order_by("pk").annotate(in_lists=without).values("in_lists")[:1])
+    return places.order_by(Coalesce(read, "slug"), "slug")
 
 
 def states(*subjects: str) -> tuple[str, ...]:

@@ -41,6 +41,18 @@ def refusing_what_cannot_be(view: Callable) -> Callable:
     return asked
 
 
+def without_language(view: Callable) -> Callable:
+    """The view without the language of the address, which the middleware has taken: a list holds it for a filter."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, *args: object, **kwargs: object) -> HttpResponse:
+        request.GET = request.GET.copy()
+        request.GET.pop("lang", None)
+        return view(request, *args, **kwargs)
+
+    return asked
+
+
 class Desk(admin.AdminSite):
     site_header = _("Aleppo control tracker: editors' desk")
     site_title = _("Editors' desk")
@@ -48,7 +60,7 @@ class Desk(admin.AdminSite):
     site_url = "/"
 
     def admin_view(self, view, cacheable=False):
-        return super().admin_view(refusing_what_cannot_be(view), cacheable)
+        return super().admin_view(refusing_what_cannot_be(without_language(view)), cacheable)
 
     def autocomplete_view(self, request):
         return Suggestions.as_view(admin_site=self)(request)

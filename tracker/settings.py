@@ -145,16 +145,14 @@ CONTROL_STALE_DAYS = env.int("CONTROL_STALE_DAYS", 90)  # after its last proof c
 SILENT_AFTER_DAYS = env.int("SILENT_AFTER_DAYS", 365)  # a place without evidence for longer is listed for editors
 
 # Gazetteer: what its downloads say of themselves
-GAZETTEER_LICENCE = env.str(
-    "TRACKER_GAZETTEER_LICENCE",
-    default="CC BY 4.0, https://creativecommons.org/licenses/by/4.0/. Facts compiled for this project; their sources "
-    "are named in gazetteer/data/SOURCES.md. Shapes and names taken over from others keep the licence of their source.",
+GAZETTEER_LICENCE = env.str("TRACKER_GAZETTEER_LICENCE", default="") or (
+    "CC BY 4.0, https://creativecommons.org/licenses/by/4.0/. Facts compiled for this project; their sources "
+    "are named in gazetteer/data/SOURCES.md. Shapes and names taken over from others keep the licence of their source."
 )
-GAZETTEER_CITATION = env.str(
-    "TRACKER_GAZETTEER_CITATION",
-    default="Aleppo control tracker: gazetteer of the neighbourhoods of Aleppo. Built shapes are approximate.",
+GAZETTEER_CITATION = env.str("TRACKER_GAZETTEER_CITATION", default="") or (
+    "Aleppo control tracker: gazetteer of the neighbourhoods of Aleppo. Built shapes are approximate."
 )
-GAZETTEER_SITE = env.str("TRACKER_SITE", default="")  # address of this installation, for links inside downloads
+GAZETTEER_SITE = env.str("TRACKER_SITE", default="")  # address of this installation, in downloads and pictures
 
 # Language and time
 LANGUAGE_CODE = "en"

@@ -14,6 +14,7 @@ from events.admin.checks import checks_page
 from events.admin.filled import FilledByAddress
 from events.admin.grouping import MAY, grouping_page, ungrouping_page
 from events.admin.place_choice import PlaceByName, beside_place
+from events.admin.taking_back import taking_back_page
 from events.models import Actor, ControlEvent, ControlPeriod, Side, Status
 from events.twice import stored_before
 
@@ -96,7 +97,7 @@ class ControlEventAdmin(FilledByAddress):
         return grouping_page(request, self.admin_site, self.opts, pk)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        context = {**(extra_context or {}), "may_group": request.user.has_perms(MAY)}
+        context = {**(extra_context or {}), "may_group": request.user.has_perms(MAY), "show_delete": False}
         return super().change_view(request, object_id, form_url, context)
 
     def get_changeform_initial_data(self, request) -> dict:
@@ -119,9 +120,12 @@ class ControlEventAdmin(FilledByAddress):
         actions.pop("delete_selected", None)  # entries are taken back one by one, each with its revision
         return actions
 
-    def get_deleted_objects(self, entries, request):
-        """Nothing is deleted with an entry: it is taken back, and what was derived from it is derived anew."""
-        return [str(entry) for entry in entries], {}, set(), []
+    def delete_view(self, request, object_id, extra_context=None):
+        """The page where an entry is taken back, in place of the stock one, which speaks of deleting."""
+        entry = self.get_object(request, object_id)
+        if not self.has_delete_permission(request, entry):
+            raise PermissionDenied
+        return taking_back_page(request, self.admin_site, self.opts, entry)
 
     def save_model(self, request, entry, form, change):
         if not entry.source and not entry.note:
@@ -132,12 +136,6 @@ class ControlEventAdmin(FilledByAddress):
             entry.pk = before.pk
         else:
             control.enter([entry], by=request.user, reason=reason)
-
-    def delete_model(self, request, entry):
-        try:
-            control.withdraw(entry, by=request.user, reason=f"Took back entry {entry.pk}")
-        except control.AlreadyTakenBack as error:
-            raise PermissionDenied(_("Somebody took it back before you; nothing was changed.")) from error
 
 
 class ReadOnly(admin.ModelAdmin):

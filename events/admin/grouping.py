@@ -102,10 +102,11 @@ def _to_the_events_of(place: Place) -> HttpResponse:
 
 
 def _overrule(event: ControlEvent) -> str:
-    """The form of an entry that stands against what the rule made of it, with place and time filled in."""
+    """The form of an entry that stands against what the rule made of it, with that and its time filled in."""
     moments = {name: getattr(event, name).isoformat() for name in ("event_start", "event_end", "known_at")}
     parties = {"actor": event.actor_id or "", "counterparty": event.counterparty_id or ""}
-    given = {"place": event.place_id, "kind": event.kind, "status": event.status} | parties | moments
+    state = {"place": event.place_id, "kind": event.kind, "status": event.status}
+    given = state | parties | {"is_besieged": event.is_besieged or ""} | moments
     return f"{reverse('admin:events_controlevent_add')}?{urlencode(given)}"
 
 

@@ -2,7 +2,6 @@
 
 from typing import ClassVar
 
-from django import forms
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import Count, OuterRef, Subquery
@@ -17,19 +16,12 @@ from django.utils.translation import gettext_lazy
 
 from events import control, undoing
 from events.admin.control import ReadOnly
+from events.admin.reason import ReasonForm
 from events.models import ControlEvent, ControlPeriod, Grouping, Review, Revision
+from gazetteer.joining import joined
 
 NEEDED = ("events.add_controlevent", "events.delete_controlevent", "events.change_claim")
 COUNTED = {"events": ControlEvent, "periods": ControlPeriod, "reviews": Review, "groupings": Grouping}
-
-
-class UndoForm(forms.Form):
-    """Why an act is undone."""
-
-    reason = forms.CharField(
-        label=gettext_lazy("reason"), max_length=300, help_text=gettext_lazy("Shown in the record of acts."),
-        widget=forms.TextInput(attrs={"dir": "auto", "size": 80}),
-    )  # fmt: skip
 
 
 def _number_of(model: type, field: str) -> Coalesce:
@@ -40,7 +32,7 @@ def _number_of(model: type, field: str) -> Coalesce:
 
 @admin.register(Revision)
 class RevisionAdmin(ReadOnly):
-    list_display: ClassVar = ["id", "undoing", "recorded_at", "recorded_by", "act", "reason", "added", "removed"]
+    list_display: ClassVar = ["number", "undoing", "recorded_at", "recorded_by", "act", "reason", "added", "removed"]
     list_filter: ClassVar = ["act", "recorded_by"]
     list_select_related: ClassVar = ["recorded_by", "undone_in"]
     search_fields: ClassVar = ["reason"]
@@ -62,6 +54,10 @@ class RevisionAdmin(ReadOnly):
         return [own, *super().get_urls()]
 
     # Columns
+
+    @admin.display(description=gettext_lazy("number"), ordering="pk")
+    def number(self, revision: Revision) -> int:
+        return revision.pk
 
     @admin.display(description=gettext_lazy("added"))
     def added(self, revision: Revision) -> str:
@@ -90,7 +86,7 @@ class RevisionAdmin(ReadOnly):
         if not request.user.has_perms(NEEDED):
             raise PermissionDenied
         revision = get_object_or_404(self.get_queryset(request), pk=pk)
-        form = UndoForm(request.POST or None)
+        form = ReasonForm(request.POST or None)
         if request.method == "POST" and form.is_valid():
             return self._undo(request, revision, form.cleaned_data["reason"])
         context = {
@@ -115,4 +111,4 @@ def _counts(revision: Revision, field: str) -> str:
     """How many rows of each kind, those of which there are any."""
     names = {"events": _("events"), "periods": _("periods"), "reviews": _("reviews"), "groupings": _("groupings")}
     numbers = {names[name]: getattr(revision, f"{name}_{field}") for name in COUNTED}
-    return " · ".join(f"{name}: {number}" for name, number in numbers.items() if number) or "–"
+    return joined(*(f"{name}: {number}" for name, number in numbers.items() if number)) or "–"

@@ -23,5 +23,10 @@ def name_the_field(request: HttpRequest, error: ValidationError) -> JsonResponse
     """400 with the parameter that is wrong and what is expected of it."""
     errors: dict[str, list[dict[str, str]]] = {}
     for found in error.errors:
-        errors.setdefault(str(found["loc"][-1]), []).append({"message": found["msg"]})
+        errors.setdefault(str(found["loc"][-1]), []).append({"message": _in_words(found["msg"])})
     return JsonResponse({"errors": errors}, status=400)
+
+
+def _in_words(message: str) -> str:
+    """The sentence of whoever refused, without what pydantic sets before it."""
+    return message.removeprefix("Value error, ")

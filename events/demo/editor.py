@@ -1,26 +1,15 @@
-"""The editors' group, and the demo's editor."""
+"""The demo's editor."""
 
 import os
 import secrets
 from pathlib import Path
 
 from django.conf import settings
-from django.contrib.auth.models import Group, Permission, User
+from django.contrib.auth.models import User
+
+from events.editors import editors
 
 NAME = "editor"
-
-
-def editors() -> Group:
-    """The group that may review, enter events and correct the gazetteer, and no more."""
-    group, _ = Group.objects.get_or_create(name="Editors")
-    wanted = Permission.objects.filter(content_type__app_label__in=["events", "gazetteer"])
-    group.permissions.set(wanted.exclude(codename__startswith="delete_").union(_may_take_back()))
-    return group
-
-
-def _may_take_back():
-    """Entries, and members of a region, which are corrected by being removed."""
-    return Permission.objects.filter(codename__in=["delete_controlevent", "delete_membership"])
 
 
 def demo_editor() -> tuple[User, str | None]:

@@ -190,7 +190,12 @@ class Claim(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}: {shorten(self.quote, 70, placeholder=' …')}"
+        return f"{self.get_kind_display()}: {self.in_short}"
+
+    @property
+    def in_short(self) -> str:
+        """The first words of the quote."""
+        return shorten(self.quote, 70, placeholder=" …")
 
     def get_absolute_url(self) -> str:
         return f"{self.report.get_absolute_url()}#claim-{self.pk}"

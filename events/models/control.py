@@ -9,6 +9,7 @@ from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
 
+from gazetteer.joining import joined
 from gazetteer.models import Place
 
 from .actor import Actor
@@ -144,7 +145,7 @@ class ControlEvent(Recorded):
         ]
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.get_kind_display()} · {date_format(localtime(self.event_start))}"
+        return f"{self.place}: {joined(self.get_kind_display(), date_format(localtime(self.event_start)))}"
 
     def stage_before(self, moment: datetime) -> dict:
         """The last stage of a derived event before the moment: `at`, `status`, `line` and `credibility`."""
@@ -269,4 +270,4 @@ class ControlPeriod(Recorded):
         ]
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.get_status_display()} · {date_format(localtime(self.start))}"
+        return f"{self.place}: {joined(self.get_status_display(), date_format(localtime(self.start)))}"

@@ -32,8 +32,17 @@ def number(value: object) -> str:
 @register.filter
 def area(value: float) -> str:
     """Square kilometres with two decimals; in Arabic with its own digits and decimal mark."""
-    text = number(f"{value:.2f}")
-    return text.replace(".", "٫") if get_language() == "ar" else text
+    return _decimal(f"{value:.2f}")
+
+
+@register.filter
+def figure(value: float) -> str:
+    """A figure with one decimal where it has one."""
+    return _decimal(f"{value:.1f}".removesuffix(".0"))
+
+
+def _decimal(text: str) -> str:
+    return number(text).replace(".", "٫") if get_language() == "ar" else text
 
 
 @register.filter

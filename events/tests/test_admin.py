@@ -1,10 +1,13 @@
 """The editors' desk: the queue, a claim in its text, events by hand; and who may do what."""
 
+from io import StringIO
+
 import pytest
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
+from django.core.management import call_command
 from django.urls import reverse
 
-from events import answers, review
+from events import answers, control, review
 from events.demo.editor import editors
 from events.models import Claim, ControlEvent, Report, Revision
 from events.questions import Question
@@ -238,14 +241,58 @@ def test_suggestions_tell_places_of_one_name_apart(client, editor, tishreens, dj
     ]  # fmt: skip
 
 
-def test_an_entry_is_taken_back_with_a_revision(client, editor):
+def test_set_up_makes_the_group_whose_members_work_at_the_desk(client):
+    call_command("load_groups", stdout=StringIO())
+    editor = factories.user()
+    editor.groups.add(Group.objects.get(name="Editors"))
+    client.force_login(editor)
+    assert client.get(reverse("admin:events_claim_changelist")).status_code == 200
+    assert client.get(reverse("admin:gazetteer_place_changelist")).status_code == 200
+    assert client.get(reverse("admin:auth_user_changelist")).status_code == 403
+    before = set(editor.get_all_permissions())
+    call_command("load_groups", stdout=StringIO())
+    assert set(type(editor).objects.get().get_all_permissions()) == before
+
+
+def test_an_entry_is_taken_back_with_a_reason(client, editor):
     client.post(reverse("admin:events_controlevent_add"), entered())
     entry = ControlEvent.objects.get(origin="entered")
-    client.post(reverse("admin:events_controlevent_delete", args=[entry.pk]), {"post": "yes"})
+    address = reverse("admin:events_controlevent_delete", args=[entry.pk])
+    shown = client.get(reverse("admin:events_controlevent_change", args=[entry.pk])).text
+    assert address in shown and "Take it back…" in shown and ">Delete<" not in shown
+    page = client.get(address).text
+    assert "Taking an entry back deletes nothing" in page and "will be deleted" not in page
 
+    for nothing in ({"post": "yes"}, {"reason": "  "}):
+        assert client.post(address, nothing).status_code == 200
+        assert ControlEvent.objects.live().filter(pk=entry.pk).exists(), "without a reason nothing is done"
+
+    after = client.post(address, {"reason": "The video is of another quarter"}, follow=True).text
+    assert "is taken back, in revision" in after and "deleted successfully" not in after
     entry.refresh_from_db()
-    assert entry.removed_in is not None
+    assert entry.removed_in.reason == "The video is of another quarter"
     assert answers.control_on(Question(factories.NOON.date())) == []
+
+
+def test_an_entry_is_taken_back_once(client, editor):
+    client.post(reverse("admin:events_controlevent_add"), entered())
+    entry = ControlEvent.objects.get(origin="entered")
+    control.withdraw(entry, by=editor, reason="It was not so")
+    address = reverse("admin:events_controlevent_delete", args=[entry.pk])
+
+    assert "Somebody took it back before you" in client.post(address, {"reason": "Again"}, follow=True).text
+    assert entry.removed_in_id is None and ControlEvent.objects.get(pk=entry.pk).removed_in.reason == "It was not so"
+
+
+def test_taking_back_speaks_arabic_and_only_of_what_was_entered(client, editor):
+    client.post(reverse("admin:events_controlevent_add"), entered())
+    entry, found = ControlEvent.objects.get(origin="entered"), ControlEvent.objects.live().derived().get()
+    refused = client.post(reverse("admin:events_controlevent_delete", args=[found.pk]), {"reason": "No"})
+    assert refused.status_code == 403
+    client.cookies["django_language"] = "ar"
+    address = reverse("admin:events_controlevent_delete", args=[entry.pk])
+    assert "لا يُحذف شيء بسحب إدخال" in client.get(address).text
+    assert "سُحب الإدخال" in client.post(address, {"reason": "صورة حي آخر"}, follow=True).text
 
 
 def test_failed_reports_are_sent_back(client, editor):

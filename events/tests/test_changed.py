@@ -144,7 +144,7 @@ def test_the_page_tells_both_states_in_words_and_leads_to_the_place(client, take
     html = client.get(f"/changed/?{BOTH}&known=2016-12-08&lang={language}").content.decode()
     assert words in html
     assert "/?on=2016-12-07&amp;known=2016-12-08&amp;place=shaar" in html
-    assert {"en": "Held by", "ar": "تسيطر عليه"}[language] in html
+    assert {"en": "Held by", "ar": "تحت سيطرة"}[language] in html
 
 
 def test_nothing_changed_and_nothing_known_are_told_apart(client, taken):

@@ -78,6 +78,13 @@ def test_over_http_and_on_the_page(counted, client):
     )
 
 
+def test_a_figure_has_the_decimal_mark_of_the_language(counted, client):
+    claim = factories.claim(place=counted.place, kind="count", quantity=19.8, unit="percent", actor=counted.actor)
+    review.accept(claim, by=factories.user())
+    assert ">19.8<" in client.get("/counts/?lang=en").text
+    assert ">١٩٫٨<" in client.get("/counts/?lang=ar").text and ">٢<" in client.get("/counts/?lang=ar").text
+
+
 def test_without_counts_the_page_says_so(client, db):
     assert "No count has been accepted yet." in client.get("/counts/").text
 

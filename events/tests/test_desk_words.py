@@ -24,6 +24,16 @@ def test_kinds_are_words_in_columns_and_filters(desk):
     assert desk.get("/admin/events/actor/").text.count("وحدة عسكرية") == 2
 
 
+def test_another_language_keeps_the_filters_of_a_list(desk):
+    factories.source("sana", kind="news-agency")
+    factories.source("poet", kind="poet")
+    for language, other in (("en", "ar"), ("ar", "en")):
+        page = desk.get(f"/admin/events/source/?kind=poet&lang={language}")
+        assert page.status_code == 200 and f'<html lang="{language}"' in page.text
+        assert [source.slug for source in page.context["cl"].result_list] == ["poet"]
+        assert f'href="?kind=poet&amp;lang={other}"' in page.text
+
+
 def test_a_kind_without_a_word_is_shown_as_it_is(desk):
     factories.source(kind="poet")
     assert desk.get("/admin/events/source/").text.count("poet") >= 2
@@ -47,7 +57,7 @@ def test_an_event_is_told_by_its_place_and_its_day_in_damascus():
     with translation.override("en"):
         assert str(event) == "Shaar: still held · Dec. 7, 2016"
     with translation.override("ar"):
-        assert str(event) == "الشعار: ما زال تحت السيطرة · 7 كانون الأول 2016"
+        assert str(event) == "الشعار: ما زال تحت السيطرة، 7 كانون الأول 2016"
 
 
 def test_a_claim_is_told_by_whole_words():

@@ -120,6 +120,24 @@ def test_an_editor_dates_a_change_and_overrules_it(client, editor, two):
     assert (filled["place"].value(), filled["status"].value()) == (str(event.place_id), "assessed")
 
 
+@pytest.mark.parametrize("is_besieged", [True, False])
+def test_what_overrules_a_change_begins_with_all_that_the_rule_made_of_it(client, editor, is_besieged):
+    rebels, army = factories.actor("opposition", "opposition"), factories.actor("government", "government")
+    accepted(editor, "afp", "independent", -9, kind="hold", actor=rebels)
+    if is_besieged:
+        accepted(editor, "ocha", "independent", -6, kind="siege", actor=army)
+    accepted(editor, "reuters", "independent", 0, kind="advance", actor=army)
+    client.force_login(editor)
+    event = derived().last()
+    assert (event.status, event.is_besieged, event.counterparty) == ("contested", is_besieged, army)
+
+    page = client.get(reverse("admin:events_controlevent_group", args=[event.pk])).content.decode()
+    link = html.unescape(re.search(r'href="(/admin/events/controlevent/add/\?[^"]+)"', page)[1])
+    filled = client.get(link).context["adminform"].form
+    assert (" checked" in str(filled["is_besieged"])) is is_besieged
+    assert filled["counterparty"].value() == str(army.pk)
+
+
 def test_an_overruling_entry_says_why(client, editor, two):
     client.force_login(editor)
     entry = factories.entry(status="unknown", kind="hold")

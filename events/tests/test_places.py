@@ -60,6 +60,15 @@ def test_places_are_found_by_name_and_kind(client, places, query, slugs):
     assert [feature["id"] for feature in page.context["config"]["features"]] == slugs
 
 
+def test_in_arabic_places_are_listed_by_their_names_without_article_and_hamza(client, places):
+    for slug, name in (("ansari", "الأنصاري"), ("aziziya", "العزيزية"), ("ard", "أرض الحمرا")):
+        factories.place(slug, name, slug)
+    page = client.get("/places/?lang=ar")
+    assert listed(page) == [
+        "east", "ard", "ansari", "tishreen-hamdaniya", "tishreen-north", "mosque", "shaar", "sakhour", "aziziya",
+    ]  # fmt: skip
+
+
 def test_the_list_shows_both_scripts_and_what_contains_a_landmark(client, places):
     html = client.get("/places/?q=The+Mosque&lang=en").content.decode()
 

@@ -10,7 +10,7 @@ from events.demo.editor import editors
 from events.models import Claim, ControlEvent, ControlPeriod, Grouping, Review, Revision
 from events.questions import Question
 from events.tests import factories
-from events.undoing import CannotBeUndone
+from events.undoing import CannotBeUndone, effects_of_undoing
 
 pytestmark = pytest.mark.django_db
 DAY = factories.NOON.date()
@@ -199,3 +199,11 @@ def test_the_list_of_acts_takes_no_query_a_row(client, editor, eve, django_asser
         review.accept(factories.claim(), by=editor)
     with django_assert_max_num_queries(12):
         client.get(reverse("admin:events_revision_changelist"))
+
+
+def test_names_and_quotes_keep_their_own_direction(eve, editor):
+    claim = factories.claim(quote="The army took it.")
+    review.accept(claim, by=editor)
+    told = [rows for act in Revision.objects.all() for _title, rows in effects_of_undoing(act)]
+    assert ["capture: \u2068The army took it.\u2069"] in told
+    assert [f"\u2068{claim.place}\u2069 · still held · Nov. 17, 2016"] in told

@@ -45,6 +45,13 @@ def test_every_page_answers_in_both_languages(client, held, page, language):
     assert f'dir="{"rtl" if language == "ar" else "ltr"}"' in html
 
 
+def test_an_address_that_is_told_can_be_typed_in_both_languages(client, held):
+    for language in ("en", "ar"):
+        assert re.search(
+            r'<code dir="ltr">revision=[1-9]\d*</code>', client.get(f"/data/?lang={language}").text, re.ASCII
+        )
+
+
 def test_the_language_of_the_address_is_kept(client, held):
     client.get("/?lang=ar")
     assert 'lang="ar"' in client.get("/method/").content.decode()

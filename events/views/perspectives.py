@@ -17,6 +17,7 @@ from events.questions import end_of
 from events.sentences import SETS
 from events.views.days import DayField
 from events.views.tellers import names_of_tellers, told_by
+from gazetteer.folding import in_lists
 from gazetteer.models import Place
 
 A_PAGE = 100
@@ -95,7 +96,7 @@ def compare_page(request: HttpRequest) -> HttpResponse:
     days = {name: request.GET.get(form.add_prefix(name)) or _iso(form, name) for name in DAYS}
     context = {
         "days": days, "form": form, "is_asked": is_asked, "chosen": chosen, "sets": SETS.items(),
-        "sources": sorted(((slug, name) for slug, name in names.items() if slug not in SETS), key=lambda one: one[1]),
+        "sources": sorted((one for one in names.items() if one[0] not in SETS), key=lambda one: in_lists(one[1])),
         "name_a": told_by(chosen["a"], names), "name_b": told_by(chosen["b"], names), "names": names,
     }  # fmt: skip
     if is_asked:

@@ -10,6 +10,7 @@ from django.db.models import Case, QuerySet, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import urlencode
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from events import answers, sentences
@@ -25,6 +26,7 @@ from events.views.place_map import map_of
 from gazetteer.features import feature_of, with_shape_as_json
 from gazetteer.models import Ambiguity, Place
 from gazetteer.portrait import portrait
+from gazetteer.queries import in_order
 from gazetteer.search import search
 
 A_PAGE = 50
@@ -46,7 +48,7 @@ def place_list(request: HttpRequest) -> HttpResponse:
     form = ListParams(request.GET)
     is_valid = form.is_valid()
     asked, kind = (form.cleaned_data["q"], form.cleaned_data["kind"]) if is_valid else ("", "")
-    found = _found(asked) if asked else Place.objects.order_by("slug")
+    found = _found(asked) if asked else in_order(Place.objects.all(), get_language())
     found = found.filter(kind=kind) if kind else found
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     page.object_list = list(with_shape_as_json(page.object_list).with_surroundings())

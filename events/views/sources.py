@@ -7,6 +7,7 @@ from events import kinds, records, track_record
 from events.affiliations import Affiliations
 from events.models import Source, SpeaksFor
 from events.track_record import Record
+from gazetteer.folding import in_lists
 
 MOST_ALONE = 50
 
@@ -14,7 +15,8 @@ MOST_ALONE = 50
 def source_list(request: HttpRequest) -> HttpResponse:
     """GET /sources/ — whoever says something, with the side it speaks for, how often it was heard, and its record."""
     found, heard = records.records_of_all(), records.heard()
-    sources = list(Source.objects.with_latest_affiliation().order_by("affiliation", "slug"))
+    sources = list(Source.objects.with_latest_affiliation())
+    sources.sort(key=lambda source: (source.affiliation, in_lists(source.name)))
     for source in sources:
         source.record = found.get(source.slug) or Record()
         source.number_of_claims = heard.claims.get(source.pk, 0)

@@ -5,6 +5,8 @@ from django.forms import Media, Script
 from django.urls import reverse_lazy
 from leaflet.admin import LeafletAdminWidget
 
+from gazetteer import map_words
+
 
 class DeskMap(LeafletAdminWidget):
     """A map with the other places below what is edited, and a point that follows its numbers."""
@@ -21,7 +23,10 @@ class DeskMap(LeafletAdminWidget):
         script = Script("gazetteer/js/desk-map.js", **{"data-outlines": reverse_lazy("outlines")})
         stock = super().media
         # One list, since what stands alone in a list of its own may be put before what it needs
-        return Media(js=[*stock._js, script], css=stock._css) + Media(css={"all": ["gazetteer/css/desk-map.css"]})
+        words = Script(map_words.ADDRESS, **{"data-words": map_words.map_words()})
+        return Media(js=[*stock._js, words, script], css=stock._css) + Media(
+            css={"all": ["gazetteer/css/desk-map.css"]}
+        )
 
 
 class OutlineMap(DeskMap):

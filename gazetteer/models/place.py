@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from gazetteer.folding import fold_name
+from gazetteer.joining import joined
 
 DEGREES = Polygon.from_bbox((-180, -90, 180, 90))  # covers nothing that is empty
 
@@ -124,10 +125,19 @@ class Place(models.Model):
 
     def described(self) -> str:
         """Names in both scripts, what it is and where: enough to tell places of one name apart."""
-        names = " · ".join(dict.fromkeys([self.name_ar, self.name_en]))
+        return f"{joined(*self.names_in_both)} ({self.what_and_where})"
+
+    @property
+    def names_in_both(self) -> list[str]:
+        """The name in either script, once where they are the same."""
+        return [*dict.fromkeys([self.name_ar, self.name_en])]
+
+    @property
+    def what_and_where(self) -> str:
+        """What it is, and what it belongs to."""
         around = [self.within] if self.within else [row.region for row in self.regions.all()][:2]
-        where = f" · {', '.join(str(place) for place in around)}" if around else ""
-        return f"{names} ({self.get_kind_display()}{where})"
+        where = [_(", ").join(map(str, around))] if around else []
+        return joined(self.get_kind_display(), *where)
 
 
 class Redirect(models.Model):

@@ -56,3 +56,8 @@ def test_secrets_come_from_outside_and_must_be_given():
 def test_the_application_may_write_and_do_as_little_as_possible(name):
     assert SERVICES[name]["read_only"] is True
     assert SERVICES[name]["cap_drop"] == ["ALL"]
+
+
+def test_all_settings_of_the_environment_reach_the_containers():
+    read = set(re.findall(r'env\.\w+\(\s*"([A-Z_]+)"', (ROOT / "tracker" / "settings.py").read_text()))
+    assert len(read) > 20 and read <= set(SERVICES["web"]["environment"])

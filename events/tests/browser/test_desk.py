@@ -128,3 +128,14 @@ def test_the_desk_opens_with_what_waits_and_leads_to_it(desk, record, language):
     page.locator(".waiting a").nth(1).press("Enter")
     expect(page).to_have_url(re.compile("named=undecided"))
     expect(page.locator("#result_list tbody tr")).to_have_count(1)
+
+
+def test_the_tools_that_draw_speak_arabic(desk):
+    place = factories.place("empty", "فارغ", "Empty")
+    page = desk(f"{reverse('admin:gazetteer_place_change', args=[place.pk])}?lang=ar")
+    form = page.locator("#boundaries-0")
+    expect(form.locator(".leaflet-container")).to_have_attribute("data-outlined", "true")
+    expect(form.locator(".leaflet-draw-draw-polygon")).to_have_attribute("title", "ارسم مضلّعًا")
+    form.locator(".leaflet-draw-draw-polygon").click()
+    expect(form.locator(".leaflet-draw-actions a:visible")).to_have_text(["إنهاء", "حذف آخر نقطة", "إلغاء"])
+    expect(form.locator(".leaflet-control-zoom-in")).to_have_attribute("title", "تكبير")

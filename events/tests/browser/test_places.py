@@ -36,6 +36,18 @@ def test_the_page_of_a_place_shows_it_among_its_neighbours(open_page):
     expect(page).to_have_url(re.compile("/places/sukkari/$"))
 
 
+@pytest.mark.parametrize(
+    ("language", "zoom", "scale"),
+    [("en", ("Zoom in", "Zoom out"), r"^\d+ k?m$"), ("ar", ("تكبير", "تصغير"), "^[٠-٩]+ ك?م$")],
+)
+@pytest.mark.parametrize("path", ["/", "/places/shaar/"])
+def test_the_words_of_the_map_itself_are_the_reader_s(open_page, path, language, zoom, scale):
+    page = open_page(f"{path}?lang={language}")
+    for name in zoom:
+        expect(page.get_by_role("button", name=name)).to_be_visible()
+    expect(page.locator(".leaflet-control-scale-line")).to_have_text(re.compile(scale))
+
+
 def test_the_list_works_without_javascript(browser, live_server, record):
     with browser.new_context(java_script_enabled=False, locale="en") as context:
         page = context.new_page()

@@ -60,7 +60,7 @@ def test_back_to_today_keeps_the_day_and_the_place(open_page, corrected):
     ("language", "summary", "label", "told"),
     [
         ("en", "Known and recorded", "As recorded in revision", "As recorded in revision"),
-        ("ar", "المعروف والمسجّل", "كما سُجّل في المراجعة رقم", "كما سُجّل في المراجعة"),
+        ("ar", "المعروف والمسجّل", "كما سُجّل في الإصدار رقم", "كما سُجّل في الإصدار"),
     ],
 )
 def test_what_a_revision_recorded(open_page, corrected, language, summary, label, told):

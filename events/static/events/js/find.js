@@ -107,7 +107,7 @@ function placeRow(place, words) {
 function reportRow(report, words) {
   const when = [report.publisher, report.published && dayInWords(report.published, words.language, "short")].filter(Boolean);
   return row({ href: report.url }, h("span", { dir: "auto", lang: report.language || null }, report.title),
-    h("span", { class: "quiet" }, ...when.flatMap((part, number) => [number ? " · " : "", h("bdi", {}, part)])), report.excerpt && h("span", { class: "excerpt", dir: "auto", lang: report.language || null }, report.excerpt));
+    h("span", { class: "quiet" }, ...when.flatMap((part, number) => [number ? words.between : "", h("bdi", {}, part)])), report.excerpt && h("span", { class: "excerpt", dir: "auto", lang: report.language || null }, report.excerpt));
 }
 
 function row(attributes, ...parts) {

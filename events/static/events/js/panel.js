@@ -31,7 +31,7 @@ export function placeView(body, page) {
     ...side("for", body.for, page),
     ...side("against", body.against, page),
     h("section", {}, h("h3", {}, say("why")), h("p", {}, body.period.why),
-      h("p", { class: "quiet" }, h("a", { href: page.methodUrl }, say("the_rule")), " · ",
+      h("p", { class: "quiet" }, h("a", { href: page.methodUrl }, say("the_rule")), say("between"),
         h("a", { href: page.pageOf(body.place.slug) }, say("all_of_place")))),
   ];
 }
@@ -89,9 +89,9 @@ function said(item, { say, language }) {
     quote ? h("blockquote", { dir: "auto", lang: item.quote_language || null, class: item.quote ? null : "note" }, quote) : null,
     item.translation && item.quote_language !== language
       ? h("p", { class: "translation", dir: "auto", lang: language }, h("span", { class: "quiet" }, say("translation")), " ", item.translation) : null,
-    h("p", { class: "meta" }, `${item.kind_name}${say("comma")}${item.stance_name} · `,
+    h("p", { class: "meta" }, `${item.kind_name}${say("comma")}${item.stance_name}${say("between")}`,
       h("time", { datetime: item.date }, dayInWords(dayOf(item.date), language, "long")),
-      item.report ? " · " : null, item.report ? h("a", { href: item.report }, say("to_report")) : null,
+      item.report ? say("between") : null, item.report ? h("a", { href: item.report }, say("to_report")) : null,
       item.is_sample ? " " : null, item.is_sample ? h("span", { class: "sample" }, say("sample")) : null),
     ...(item.same_text?.length ? sameText(item.same_text, { say, language }) : []),
   ];
@@ -102,7 +102,7 @@ function sameText(copies, { say, language }) {
   return [
     h("p", { class: "meta copies" }, say("same_text")),
     h("ul", { class: "meta copies" }, ...copies.map((copy) => h("li", {},
-      h("a", { href: copy.report }, h("bdi", {}, copy.publisher_name || say("to_report"))), " · ",
+      h("a", { href: copy.report }, h("bdi", {}, copy.publisher_name || say("to_report"))), say("between"),
       h("time", { datetime: copy.date }, dayInWords(dayOf(copy.date), language, "long"))))),
   ];
 }
