@@ -13,8 +13,12 @@ from django.conf import settings
 from django.core.cache import cache
 from django.db import connection
 from django.utils import translation
+from hypothesis import HealthCheck
+from hypothesis import settings as properties
 
 ROOT = Path(__file__).resolve().parent
+properties.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+properties.load_profile("patient")  # a slow machine is no failure
 
 
 @pytest.fixture(autouse=True)

@@ -84,7 +84,7 @@ def test_every_character_folds_alike_by_itself_and_among_others():
 
 
 @pytest.mark.django_db
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(NAMES.filter(lambda name: "\x00" not in name), min_size=1, max_size=60))
 def test_the_database_folds_names_and_takes_skeletons_as_python_does(names):
     with connection.cursor() as cursor:
@@ -125,7 +125,7 @@ WORDS = st.lists(
 
 
 @pytest.mark.django_db
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.tuples(WORDS, st.sampled_from(["", " "])), min_size=1, max_size=100))
 def test_the_database_takes_skeletons_of_latin_names_as_python_does(parts):
     names = [fold_name(joint.join(words)) for words, joint in parts]

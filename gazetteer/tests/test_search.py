@@ -83,7 +83,7 @@ def test_wildcards_are_letters_like_others(loaded):
     assert search("%") == search("_") == search("Sh%r") == []
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=list(HealthCheck))
 @given(asked=st.text(st.characters(), max_size=100))
 def test_no_text_breaks_it(loaded, asked):
     search(asked)
