@@ -63,6 +63,22 @@ def record(transactional_db):
     return claim
 
 
+class Held:
+    """Questions to an address, whose answers stay away until the test gives them."""
+
+    def __init__(self, page, address):
+        self.page, self.routes = page, []
+        page.route(address, lambda route: self.routes.append(route))
+
+    def answer(self):
+        """Let the last one be answered, which is asked within ten seconds."""
+        for _ in range(500):
+            if self.routes:
+                return self.routes.pop().continue_()
+            self.page.wait_for_timeout(20)
+        raise AssertionError("nothing was asked")
+
+
 @pytest.fixture
 def open_page(page, live_server, record):
     """Open an address at a size; errors in the page's script fail the test."""

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from events import answers, review
 from events.tests import factories
 
-from .conftest import PHONE
+from .conftest import PHONE, Held
 from .dock import BOTH, look_of, part, unfold
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -112,15 +112,12 @@ def test_back_and_forward_in_quick_succession_end_where_the_address_does(open_pa
 
 def test_a_step_while_the_answer_is_awaited_keeps_what_was_asked(open_page, corrected):
     page = open_page("/?lang=en&known=2016-12-07")
-    held = []
-    page.route(re.compile("/timeline$"), lambda route: held.append(route))
+    held = Held(page, re.compile(r"/timeline\??$"))
     part(page, "known-today").click()
     part(page, "previous-day").click()
     expect(page).to_have_url(re.compile("on=2016-12-06"))
     assert "known=" not in page.url
-    while not held:
-        page.wait_for_timeout(20)
-    held.pop().continue_()
+    held.answer()
     expect(part(page, "known-words")).to_have_text("All that is known today")
 
 

@@ -7,28 +7,22 @@ from events import control
 from events.tests import factories
 from gazetteer.models import Boundary
 
-from .conftest import PHONE
+from .conftest import PHONE, Held
 from .dock import part
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-EVIDENCE = "**/api/v1/places/*/control*"
 HEADING = "#panel h2"
 
 
 @pytest.fixture
-def late(page) -> list:
-    """The questions for evidence, which wait for their answers until the test gives them."""
-    asked = []
-    page.route(EVIDENCE, lambda route: asked.append(route))
-    return asked
+def late(page) -> Held:
+    """The questions for evidence."""
+    return Held(page, "**/api/v1/places/*/control*")
 
 
-def _answer(page: Page, late: list):
-    page.wait_for_function("document.getElementById('panel').ariaBusy === 'true'")
-    while not late:
-        page.wait_for_timeout(20)
-    late.pop().continue_()
-    page.wait_for_function("document.getElementById('panel').ariaBusy === 'false'")
+def _answer(page: Page, late: Held):
+    late.answer()
+    expect(page.locator("#panel")).to_have_attribute("aria-busy", "false")
 
 
 def test_evidence_that_comes_late_takes_the_focus_from_nobody(open_page, late):

@@ -210,7 +210,7 @@ def test_a_river_ends_where_it_ends(page, live_server, record):
     page.route("**/context.geojson", lambda route: route.fulfill(json=only))
     page.goto(f"{live_server.url}/?lang=en")
     page.locator("#map-page[data-ready]").wait_for()
-    page.wait_for_function("[...window.traced.values()].includes('mll')")
+    page.wait_for_function("() => [...window.traced.values()].includes('mll')")
     assert page.evaluate("[...window.traced.values()].includes('mllc')") is False
 
 
