@@ -22,7 +22,7 @@ pytestmark = [
 
 def ingest_the_article() -> None:
     moment = datetime(2016, 12, 7, 12, tzinfo=answers.DAMASCUS).isoformat()
-    call_command("ingest", str(ARTICLE), publisher="rt", published_at=moment, wait=True)
+    call_command("ingest", str(ARTICLE), "--publisher", "rt", "--published-at", moment, "--wait")
 
 
 def state_of_all(day: date) -> dict[str, tuple]:

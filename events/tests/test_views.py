@@ -92,8 +92,9 @@ def test_unknown_pages_are_not_found(client):
     "query", ["on=yesterday", "on=2016-02-30", "on=%00", "page=x", "lang=xx", "on=9999-12-31", "q=%00", "kind=x"]
 )
 def test_bad_parameters_do_not_break_pages(client, held, query):
+    refused = {"/places/"} if query in ("q=%00", "kind=x") else set()  # its own filters; others have none of these
     for page in ("/", "/places/", "/places/shaar/", "/reports/"):
-        assert client.get(f"{page}?{query}").status_code == 200
+        assert client.get(f"{page}?{query}").status_code == (400 if page in refused else 200)
 
 
 def test_lists_do_not_ask_once_a_row(client, held, django_assert_max_num_queries):

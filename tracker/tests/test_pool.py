@@ -10,8 +10,9 @@ KILL = "SELECT pg_terminate_backend(%s)"
 
 @pytest.fixture
 def pooled(transactional_db):
-    """A connection out of a pool, as the product has it, to the database of the test."""
-    made = ConnectionHandler({"default": {**connection.settings_dict, "OPTIONS": POOLED}})["default"]
+    """A connection out of a pool of one, else as the product has it, to the database of the test."""
+    options = {"pool": POOLED["pool"] | {"max_size": 1}}
+    made = ConnectionHandler({"default": {**connection.settings_dict, "OPTIONS": options}})["default"]
     yield made
     made.close()
     made.close_pool()
