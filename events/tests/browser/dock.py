@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from .conftest import DESKTOP, PHONE
+from .resting import box_at_rest
 
 LOOK = "[data-dock='{}']"
 CONTESTED = re.compile("^contested")
@@ -31,7 +32,7 @@ def unfold(page: Page, size: dict):
 
 
 def box_of(page: Page, name: str) -> dict:
-    return part(page, name).bounding_box()
+    return box_at_rest(part(page, name))
 
 
 def drag(page: Page, name: str, start: float, end: float):

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from conftest import wait_for
 
 from .conftest import DESKTOP, PHONE
+from .resting import box_at_rest
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 BOTH = "/changed/?from=2016-12-06&to=2016-12-07"
@@ -33,7 +34,7 @@ def test_the_maps_move_together(open_page):
     before = places.bounding_box()
     page.locator("#beside-a .leaflet-control-zoom-in").press("Enter")
     wait_for(lambda: places.bounding_box()["width"] > before["width"] * 1.5, "the other map follows")
-    ours, theirs = (page.locator(f"#beside-{side} path.differs").bounding_box() for side in ("a", "b"))
+    ours, theirs = (box_at_rest(page.locator(f"#beside-{side} path.differs")) for side in ("a", "b"))
     assert abs(ours["width"] - theirs["width"]) < 1
 
 

@@ -13,6 +13,7 @@ from events.tests import factories
 from gazetteer.models import Place
 
 from .conftest import DESKTOP
+from .resting import box_at_rest
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 TALL = {**DESKTOP, "height": 2400}
@@ -39,7 +40,7 @@ def test_a_new_corner_in_an_inline_map_is_a_new_version(form_of_shaar, record):
     expect(form.locator(".leaflet-container")).to_have_attribute("data-outlined", "true")
     form.locator(".leaflet-draw-edit-edit").click()
     corner = form.locator(".leaflet-editing-icon").first
-    start = corner.bounding_box()
+    start = box_at_rest(corner)
     corner.hover()
     page.mouse.down()
     page.mouse.move(start["x"] + 30, start["y"] + 30, steps=4)
@@ -61,7 +62,7 @@ def test_a_shape_is_drawn_on_the_empty_inline_map(desk, closed):
     form = page.locator("#boundaries-0")
     expect(form.locator(".leaflet-container")).to_have_attribute("data-outlined", "true")
     form.locator(".leaflet-draw-draw-polygon").click()
-    box = form.locator(".leaflet-container").bounding_box()
+    box = box_at_rest(form.locator(".leaflet-container"))
     corners = form.locator(".leaflet-marker-pane .leaflet-editing-icon")
     for number, (across, down) in enumerate(((0.4, 0.3), (0.6, 0.3), (0.5, 0.6)), start=1):
         page.mouse.click(box["x"] + box["width"] * across, box["y"] + box["height"] * down)
@@ -82,7 +83,7 @@ def test_a_clicked_point_is_written_and_a_typed_one_drawn(form_of_shaar, record)
     page = form_of_shaar
     expect(page.locator("#id_lon")).to_have_value(re.compile(r"37\.19"))
     field = page.locator("#id_position-map")
-    box = field.bounding_box()
+    box = box_at_rest(field)
     page.mouse.click(box["x"] + box["width"] * 0.75, box["y"] + box["height"] * 0.5)
     expect(page.locator("#id_lon")).not_to_have_value(re.compile(r"^37\.19(0+)?$"))
 

@@ -161,7 +161,7 @@ def test_play_stays_in_the_window_and_begins_anew_at_its_end(open_page):
     part(page, "play").click()
     expect_day(page, "2016-11-25")
     expect(part(page, "play")).to_have_attribute("aria-pressed", "false")
-    assert "from=2016-11-18&to=2016-11-25" in page.url
+    expect(page).to_have_url(re.compile("from=2016-11-18&to=2016-11-25"))
 
     part(page, "speed").select_option(index=1)
     part(page, "play").click()

@@ -92,7 +92,7 @@ def test_enter_goes_to_the_entry_and_back(open_page, report, numbers):
     page.locator(f"#said-{numbers[2]}").press("Enter")
     expect(page.locator(f"#why-{numbers[2]}")).to_be_visible()
     page.locator(f"#claim-{numbers[2]} .ref").press("Enter")
-    assert page.url.endswith(f"#said-{numbers[2]}")
+    expect(page).to_have_url(re.compile(f"#said-{numbers[2]}$"))
 
 
 def test_pointing_shows_and_the_card_may_be_entered(open_page, report, numbers):

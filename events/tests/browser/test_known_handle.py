@@ -107,7 +107,7 @@ def test_back_and_forward_in_quick_succession_end_where_the_address_does(open_pa
     page.go_back()
     page.go_forward()
     expect(page.get_by_role("note")).to_contain_text("As known on 7 December 2016")
-    assert "known=2016-12-07" in page.url
+    expect(page).to_have_url(re.compile("known=2016-12-07"))
 
 
 def test_a_step_while_the_answer_is_awaited_keeps_what_was_asked(open_page, corrected):

@@ -9,6 +9,7 @@ from events.tests import factories
 from events.translating import translate
 
 from .conftest import PHONE
+from .resting import box_at_rest
 from .surface import click_place
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -125,7 +126,7 @@ def test_on_a_phone_the_panel_is_a_sheet_of_three_heights(open_page):
     page = open_page("/?lang=en&place=shaar", PHONE)
     panel, handle, slider = page.locator("#panel"), page.locator(".handle"), page.locator('[data-dock="slider"]')
     expect(panel).to_contain_text("Shaar")
-    half = panel.bounding_box()
+    half = box_at_rest(panel)
     handle.click()
     expect(handle).to_have_attribute("aria-label", "Show only the head")
     assert panel.bounding_box()["height"] > 1.3 * half["height"]
@@ -133,9 +134,9 @@ def test_on_a_phone_the_panel_is_a_sheet_of_three_heights(open_page):
     handle.press("ArrowDown")
     expect(panel).to_have_attribute("data-height", "low")
     expect(panel.get_by_role("heading", name="Shaar")).to_be_in_viewport()
-    low = panel.bounding_box()
+    low = box_at_rest(panel)
     assert low["y"] + low["height"] <= slider.bounding_box()["y"], "the slider stays under the thumb"
-    box = handle.bounding_box()
+    box = box_at_rest(handle)
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     page.mouse.down()
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] - 120)

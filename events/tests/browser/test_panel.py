@@ -9,6 +9,7 @@ from gazetteer.models import Boundary
 
 from .conftest import PHONE, Held
 from .dock import part
+from .resting import box_at_rest
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 HEADING = "#panel h2"
@@ -59,7 +60,7 @@ def test_a_place_that_is_closed_while_its_evidence_comes_leaves_nothing_busy(ope
 
 def test_a_pull_that_spans_the_answer_is_not_lost(open_page, late):
     page = open_page("/?lang=en&place=shaar", PHONE)
-    box = page.locator(".handle").bounding_box()
+    box = box_at_rest(page.locator(".handle"))
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
     page.mouse.down()
@@ -72,7 +73,7 @@ def test_a_pull_that_spans_the_answer_is_not_lost(open_page, late):
 def test_a_press_that_began_elsewhere_moves_no_sheet(open_page):
     page = open_page("/?lang=en&place=shaar", PHONE)
     expect(page.locator("#panel .state")).to_be_visible()
-    text, handle = page.locator("#panel .state").bounding_box(), page.locator(".handle").bounding_box()
+    text, handle = (box_at_rest(page.locator(one)) for one in ("#panel .state", ".handle"))
     page.mouse.move(text["x"] + 20, text["y"] + 10)
     page.mouse.down()
     page.mouse.move(handle["x"] + handle["width"] / 2, handle["y"] + handle["height"] / 2)

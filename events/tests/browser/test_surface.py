@@ -132,10 +132,13 @@ def test_the_place_in_focus_is_brought_into_sight(open_page, far_away):
         page.get_by_role("button", name="Zoom in").click()
         page.wait_for_timeout(400)
     page.locator('button[data-place="hanano"]').focus()
-    page.wait_for_timeout(600)
-    box = page.locator('button[data-place="hanano"]').bounding_box()
-    frame = page.locator("#map").bounding_box()
-    assert frame["x"] < box["x"] < frame["x"] + frame["width"]
+    page.wait_for_function(
+        """() => {
+            const place = document.querySelector('button[data-place="hanano"]').getBoundingClientRect();
+            const frame = document.getElementById("map").getBoundingClientRect();
+            return frame.left < place.left && place.left < frame.right;
+        }"""
+    )
 
 
 def test_a_step_repaints_only_what_changed(open_page, far_away):
