@@ -1,13 +1,12 @@
 """The box at the head of every page, in a real browser, by keyboard."""
 
 import re
-from types import SimpleNamespace
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from .conftest import DESKTOP, PHONE
+from .conftest import DESKTOP, PHONE, Held
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 SEARCH = "**/api/v1/search*"
@@ -83,20 +82,14 @@ def test_nothing_and_a_failure_are_told(type_in, page):
     expect(page.locator("#search-found")).to_contain_text("Try again")
 
 
-@pytest.fixture
-def held(page):
-    """What the search was asked, each to be answered when the test says so; `let_go` answers the last one."""
-    waiting = []
+class HeldSearch(Held):
+    """What the search was asked, each to be answered when the test says so."""
 
-    def hold():
-        page.route(SEARCH, lambda route: waiting.append(route))
-
-    def let_go():
-        with page.expect_request_finished(lambda request: "/api/v1/search" in request.url):
-            waiting.pop().continue_()
-        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
-
-    return SimpleNamespace(hold=hold, let_go=let_go)
+    def answer(self):
+        """Let the last one be answered, and the page take it in."""
+        with self.page.expect_request_finished(lambda request: "/api/v1/search" in request.url):
+            super().answer()
+        self.page.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def _ask(page, text: str) -> None:
@@ -105,14 +98,14 @@ def _ask(page, text: str) -> None:
         page.locator("#search-field").fill(text)
 
 
-def test_enter_opens_what_the_present_text_finds_and_not_what_the_last_one_found(type_in, held):
+def test_enter_opens_what_the_present_text_finds_and_not_what_the_last_one_found(type_in):
     page = type_in("/?lang=en", "sha")
     expect(page.locator("#search-found a").first).to_contain_text("Shaar")
-    held.hold()
+    held = HeldSearch(page, SEARCH)
     _ask(page, "sukkari")
     page.keyboard.press("Enter")
     assert "place=" not in page.url
-    held.let_go()
+    held.answer()
     expect(page.locator("#panel h2")).to_contain_text("Sukkari")
 
 
@@ -125,26 +118,26 @@ def test_a_search_that_failed_is_asked_again_by_enter(type_in, page):
     expect(page.locator("#panel h2")).to_contain_text("Shaar")
 
 
-def test_an_answer_that_comes_after_the_reader_has_left_opens_nothing(type_in, held):
+def test_an_answer_that_comes_after_the_reader_has_left_opens_nothing(type_in):
     page = type_in("/?lang=en", "")
-    held.hold()
+    held = HeldSearch(page, SEARCH)
     _ask(page, "shaar")
     page.keyboard.press("Tab")
-    held.let_go()
+    held.answer()
     expect(page.locator("#search-found li")).to_have_count(0)
     expect(page.locator("#search-found")).not_to_have_attribute("aria-busy", "true")
     page.locator("#search-field").press("Enter")  # and it can be asked for again
-    held.let_go()
+    held.answer()
     expect(page.locator("#panel h2")).to_contain_text("Shaar")
 
 
-def test_escape_belongs_to_the_box_while_its_answer_is_awaited(type_in, held):
+def test_escape_belongs_to_the_box_while_its_answer_is_awaited(type_in):
     page = type_in("/?lang=en&place=shaar", "")
-    held.hold()
+    held = HeldSearch(page, SEARCH)
     _ask(page, "sukkari")
     page.keyboard.press("Escape")
     assert "place=shaar" in page.url
-    held.let_go()
+    held.answer()
     expect(page.locator("#search-found li")).to_have_count(0)
 
 

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from .conftest import DESKTOP, PHONE
+from .conftest import DESKTOP, PHONE, Held
 from .dock import BOTH
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -82,15 +82,13 @@ def test_a_day_by_which_nothing_was_known_is_a_bare_map_and_the_dock_leads_on(op
 
 
 def test_the_dock_waits_for_the_record(page, live_server, record):
-    waiting = []
-    page.route(TIMELINE, lambda route: waiting.append(route))
+    held = Held(page, TIMELINE)
     _open(page, f"{live_server.url}/?lang=en")
     expect(page.locator("#map-message")).to_contain_text("Loading")
     assert page.locator("#dock").evaluate("dock => dock.inert")
     page.set_viewport_size(PHONE)
     expect(page.locator("#legend .sides")).to_be_hidden()  # nor does it lie open over a phone's map
-    for route in waiting:
-        route.continue_()
+    held.answer()
     page.locator("#map-page[data-ready]").wait_for()
     assert not page.locator("#dock").evaluate("dock => dock.inert")
 

@@ -6,6 +6,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+from .conftest import Held
 from .dock import BOTH
 from .surface import colours_of
 
@@ -47,16 +48,14 @@ def _stands(page: Page):
 @BOTH
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_map_takes_its_place_without_a_jump(page, live_server, record, language, size, scheme):
-    waiting: list = []
-    page.route(TIMELINE, lambda route: waiting.append(route))
+    held = Held(page, TIMELINE)
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size(size)
     page.goto(f"{live_server.url}/?lang={language}&on=2016-12-06")
     _stands(page)
     told = page.locator('[data-dock="words"]').inner_text()
     seen, lay = page.screenshot(), page.evaluate(IN_THE_PICTURE)
-    for route in waiting:
-        route.continue_()
+    held.answer()
     page.locator("#map-page[data-ready]").wait_for()
     expect(page.locator("#still")).to_be_hidden()
     assert page.evaluate(ON_THE_MAP) == pytest.approx(lay, abs=1.5)
