@@ -11,6 +11,7 @@ from events.affiliations import DAMASCUS
 from events.assessment import State
 from events.evidence import testimonies_about
 from events.models import Claim, ControlEvent, ControlPeriod, Source
+from events.telling import translated_notes
 from events.timeline import Span
 from events.track_record import Record, tally
 from gazetteer.models import Place
@@ -69,6 +70,7 @@ class Alone:
 
     place: Place
     said: Claim | ControlEvent
+    note: str = ""  # of an entry, in the reader's language where an editor gave it
 
 
 def reported_alone(record: Record, *, most: int) -> list[Alone]:
@@ -84,4 +86,10 @@ def reported_alone(record: Record, *, most: int) -> list[Alone]:
         *entries.prefetch_related("place__names").order_by("-event_start", "-pk")[:most],
     ]
     newest.sort(key=lambda one: (one.event_start, one.pk), reverse=True)
-    return [Alone(one.place, one) for one in newest[:most]]
+    return _alone(newest[:most])
+
+
+def _alone(said: list[Claim | ControlEvent]) -> list[Alone]:
+    notes = [one.note if isinstance(one, ControlEvent) else "" for one in said]
+    words = translated_notes(notes)
+    return [Alone(one.place, one, words.get(note, note)) for one, note in zip(said, notes, strict=True)]

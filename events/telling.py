@@ -8,7 +8,7 @@ from datetime import datetime
 from django.utils.translation import get_language
 
 from events.affiliations import Affiliations
-from events.models import Claim, ControlEvent, Evidence, Report, Source, SpeaksFor, Translation
+from events.models import Claim, ControlEvent, Evidence, NoteTranslation, Report, Source, SpeaksFor, Translation
 from events.models.translation import passage_of
 
 
@@ -19,7 +19,7 @@ class Told:
     evidence: Evidence
     affiliation: str
     copies: list["Told"] = field(default_factory=list)
-    translation: str = ""  # of its passage, into the reader's language
+    translation: str = ""  # of its passage or its note, into the reader's language
 
     @property
     def said(self) -> Claim | ControlEvent:
@@ -61,10 +61,11 @@ def published_at(evidence: Evidence) -> datetime:
 def told(evidence: Iterable[Evidence], affiliations: Affiliations) -> list[Told]:
     """Each statement once, in the order given, with the copies of its text and its translation beside it."""
     evidence, counted, copies = list(evidence), [], defaultdict(list)
-    translated = _translated([item.claim for item in evidence if item.claim])
+    passages = _passages([item.claim for item in evidence if item.claim])
+    notes = translated_notes(item.entry.note for item in evidence if item.entry)
     for item in evidence:
         speaker = speaker_of(item)
-        words = translated.get(passage_of(item.claim), "") if item.claim else ""
+        words = passages.get(passage_of(item.claim), "") if item.claim else notes.get(item.entry.note, "")
         one = Told(item, affiliations.on(speaker and speaker.pk, published_at(item)), translation=words)
         (copies[item.same_text_as_id] if item.same_text_as_id else counted).append(one)
     for one in counted:
@@ -72,5 +73,11 @@ def told(evidence: Iterable[Evidence], affiliations: Affiliations) -> list[Told]
     return counted + [one for left in copies.values() for one in left]
 
 
-def _translated(claims: list[Claim]) -> dict[tuple[int, int, int], str]:
+def _passages(claims: list[Claim]) -> dict[tuple[int, int, int], str]:
     return Translation.objects.into(get_language() or "en").in_reports_of(claims).by_passage() if claims else {}
+
+
+def translated_notes(notes: Iterable[str]) -> dict[str, str]:
+    """What there is of these notes in the reader's language; one query, none without notes."""
+    given = {note for note in notes if note}
+    return NoteTranslation.objects.into(get_language() or "en").of(given).by_note() if given else {}

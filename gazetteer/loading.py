@@ -10,7 +10,7 @@ from django.db.models import F, OuterRef, Subquery
 
 from . import shapes
 from .features import SHAPES
-from .listing import members, names, places
+from .listing import members, memory, names, places
 from .models import Ambiguity, Boundary, Place, Redirect
 from .tables import number, pick, rows, split
 from .versions import put_in_place
@@ -55,14 +55,27 @@ def _since_merged(table, merged: dict[str, str]):
 def _store_ambiguities(table, merged: dict[str, str]) -> int:
     """Record names that may mean several places; a note that an editor rewrote stays."""
     ids = dict(Place.objects.values_list("slug", "pk"))
-    new = 0
+    new, notes = 0, {}
     for where, row in table:
         meant = [pick(ids, merged.get(slug, slug), "slugs", where) for slug in split(row["slugs"])]
-        ambiguity, is_new = Ambiguity.objects.get_or_create(text=row["text"], defaults={"note": row["note"]})
+        notes[row["text"]] = {name: row[name] for name in ("note", "note_ar")}
+        ambiguity, is_new = Ambiguity.objects.get_or_create(text=row["text"], defaults=notes[row["text"]])
         if is_new:
             ambiguity.places.set(meant)
         new += is_new
-    return new
+    return new + _note_in_arabic(notes)
+
+
+def _note_in_arabic(notes: dict[str, dict[str, str]]) -> int:
+    """Give what was recorded before lists had Arabic notes the one of its list, once; how many."""
+    before = memory.said("ambiguity")
+    first = [
+        Ambiguity.objects.filter(text=text, note=said["note"], note_ar="").update(note_ar=said["note_ar"])
+        for text, said in notes.items()
+        if text not in before and said["note_ar"]
+    ]
+    memory.remember("ambiguity", notes)
+    return sum(first)
 
 
 def _store_shapes(table) -> int:

@@ -1,12 +1,11 @@
 """All that the gazetteer knows of one place, gathered for a page."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-
-from django.db.models import QuerySet
 
 from . import spatial
 from .features import features
+from .folding import in_lists
 from .models import Ambiguity, Boundary, Identifier, Membership, Place, PlaceName
 
 
@@ -41,16 +40,17 @@ class Portrait:
 
 def portrait(place: Place) -> Portrait:
     """The place as the gazetteer has it today; the number of queries does not depend on how much there is."""
-    neighbours = list(_by_slug(spatial.neighbours(place)))
-    members = list(place.memberships.select_related("member").prefetch_related("member__names").order_by("member"))
+    neighbours = _by_name(spatial.neighbours(place).with_names())
+    members = place.memberships.select_related("member").prefetch_related("member__names")
+    regions = place.regions.select_related("region").prefetch_related("region__names")
     drawn = [place.pk, *(row.pk for row in neighbours), *(row.member_id for row in members)]
     return Portrait(
         names=list(place.names.order_by("script", "language", "id")),
         boundary=place.boundaries.current().defer("shape").first(),
-        landmarks=list(_by_slug(place.landmarks)),
+        landmarks=_by_name(place.landmarks.with_names()),
         neighbours=neighbours,
-        regions=list(place.regions.select_related("region").prefetch_related("region__names").order_by("region")),
-        members=members,
+        regions=_by_name(regions, lambda row: row.region),
+        members=_by_name(members, lambda row: row.member),
         identifiers=list(place.identifiers.all()),
         namesakes=_namesakes(place),
         ambiguities=list(place.ambiguities.prefetch_related("places__names")),
@@ -58,8 +58,9 @@ def portrait(place: Place) -> Portrait:
     )
 
 
-def _by_slug(places: QuerySet) -> QuerySet:
-    return places.with_names().order_by("slug")
+def _by_name(rows: Iterable, place_of: Callable = lambda place: place) -> list:
+    """In the order of the names that are read."""
+    return sorted(rows, key=lambda row: (in_lists(str(place_of(row))), row.pk))
 
 
 def _namesakes(place: Place) -> list[PlaceName]:

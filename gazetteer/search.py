@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from .folding import fold_name
 from .models import Place
+from .models.name import in_readers_language
 from .romanisation import skeleton
 
 PARTICLES = "وفبكل"  # that Arabic writes together with the next word
@@ -25,14 +26,14 @@ WITH equal AS (
     SELECT DISTINCT ON (place_id) * FROM (TABLE equal UNION ALL TABLE nearest) AS names
     ORDER BY place_id, rank, likeness DESC, id
 )
-SELECT place.*, hits.text, hits.language, hits.script, hits.rank, doubt.note AS doubt_note, doubt.slugs AS doubt_slugs
+SELECT place.*, hits.text, hits.language, hits.script, hits.rank, doubt.*
 FROM hits
 JOIN gazetteer_place AS place ON place.id = hits.place_id
 LEFT JOIN LATERAL (
-    SELECT note, ARRAY(
+    SELECT note AS doubt_note, note_ar AS doubt_note_ar, ARRAY(
         SELECT slug FROM gazetteer_place AS other JOIN gazetteer_ambiguity_places AS link ON link.place_id = other.id
         WHERE link.ambiguity_id = known.id ORDER BY slug
-    ) AS slugs
+    ) AS doubt_slugs
     FROM gazetteer_ambiguity AS known JOIN gazetteer_ambiguity_places AS link ON link.ambiguity_id = known.id
     WHERE link.place_id = hits.place_id AND (known.search_key = hits.search_key OR known.search_key = ANY(%(keys)s))
     ORDER BY known.id LIMIT 1
@@ -96,5 +97,10 @@ def _without_particle(folded: str) -> str:
 
 
 def _hit(place) -> Hit:
-    doubt = None if place.doubt_slugs is None else Doubt(place.doubt_note, tuple(place.doubt_slugs))
-    return Hit(place, place.text, place.language, place.script, HOW[place.rank], doubt)
+    return Hit(place, place.text, place.language, place.script, HOW[place.rank], _doubt(place))
+
+
+def _doubt(place) -> Doubt | None:
+    if place.doubt_slugs is None:
+        return None
+    return Doubt(in_readers_language(place.doubt_note, place.doubt_note_ar), tuple(place.doubt_slugs))

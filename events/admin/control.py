@@ -13,6 +13,8 @@ from events import control
 from events.admin.checks import checks_page
 from events.admin.filled import FilledByAddress
 from events.admin.grouping import MAY, grouping_page, ungrouping_page
+from events.admin.note_translation import MAY as MAY_TRANSLATE
+from events.admin.note_translation import note_translation_page
 from events.admin.place_choice import PlaceByName, beside_place
 from events.admin.taking_back import taking_back_page
 from events.models import Actor, ControlEvent, ControlPeriod, Side, Status
@@ -88,6 +90,7 @@ class ControlEventAdmin(FilledByAddress):
         view = self.admin_site.admin_view
         own = [
             path("<int:pk>/group/", view(self.group_view), name="events_controlevent_group"),
+            path("<int:pk>/translate/", view(self.translate_view), name="events_controlevent_translate"),
             path("groupings/<int:pk>/take-back/", view(ungrouping_page), name="events_grouping_take_back"),
         ]
         return [*own, *super().get_urls()]
@@ -96,8 +99,13 @@ class ControlEventAdmin(FilledByAddress):
         """The page where statements are put together, set apart or dated."""
         return grouping_page(request, self.admin_site, self.opts, pk)
 
+    def translate_view(self, request, pk: int):
+        """The page where the note of an entry is put into the other language."""
+        return note_translation_page(request, self.admin_site, self.opts, pk)
+
     def change_view(self, request, object_id, form_url="", extra_context=None):
         context = {**(extra_context or {}), "may_group": request.user.has_perms(MAY), "show_delete": False}
+        context["may_translate"] = request.user.has_perm(MAY_TRANSLATE)
         return super().change_view(request, object_id, form_url, context)
 
     def get_changeform_initial_data(self, request) -> dict:

@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from events.admin.meanwhile import unless_written_meanwhile
 from events.admin.place_choice import PlaceByName
 from events.models import Claim, Revision
 from events.translating import translation_of
@@ -48,20 +49,4 @@ class ReviewForm(PlaceByName):
             self.add_error(None, told % {"number": twin.pk})
 
     def clean_translation(self) -> str:
-        """What the editor wrote, unless another has written something since the form was opened.
-
-        Then it is refused once, and the form goes on from what stands now; whoever saves it again has seen that.
-        """
-        text = self.cleaned_data["translation"]
-        if "translation" not in self.changed_data:
-            return text
-        Revision.objects.wait_for_turn()  # whoever saves at the same moment is heard first, or hears of this one
-        stands, shown = translation_of(self.instance), self.add_initial_prefix("translation")
-        if stands.splitlines() in (self.data.get(shown, "").strip().splitlines(), text.splitlines()):
-            return text
-        self.data = self.data.copy()
-        self.data[shown] = stands
-        if not stands:
-            raise forms.ValidationError(_("Somebody took the translation away meanwhile. Save again to keep yours."))
-        told = _("Somebody wrote this meanwhile: “%(text)s”. Save again to put yours in its place.")
-        raise forms.ValidationError(told % {"text": stands})
+        return unless_written_meanwhile(self, "translation", lambda: translation_of(self.instance))

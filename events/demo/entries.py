@@ -5,7 +5,8 @@ from pathlib import Path
 
 from events.answers import DAMASCUS
 from events.control import enter
-from events.models import Actor, ControlEvent, Kind, Source, Status
+from events.models import Actor, ControlEvent, Kind, NoteTranslation, Source, Status
+from events.translating import translate_notes
 from gazetteer.models import Place
 from gazetteer.tables import pick, rows, split
 
@@ -15,6 +16,7 @@ A_MOMENT = timedelta(seconds=1)  # what a day brought is known when it ends, and
 CHRONOLOGY = "Demo: chronology 2012–2016"
 BASELINE = "Demo: state on the eve of the offensive, 14 November 2016"
 NOBODY_SAID = ("own-knowledge",)  # the editor's own inference, not a statement of a source
+NOTES = {"chronology.csv": ["source_note"], "baseline.csv": ["note", "inferred_basis"]}
 SUB_EVENTS = {
     Kind.CAPTURE: {"government": "Government regains territory"},
     Kind.TRANSFER: {"": "Non-violent transfer of territory"},
@@ -31,6 +33,18 @@ def load_chronology(*, by) -> int:
 def load_baseline(*, by) -> int:
     """Enter the state on the eve once, all rows or none; the number of entries."""
     return _load(BASELINE, _baseline, by)
+
+
+def translate_all(*, by) -> int:
+    """Put the Arabic of the notes that come with the entries beside them; none once there is any."""
+    texts = {
+        row[note]: row[f"{note}_ar"]
+        for file, notes in NOTES.items()
+        for _, row in rows(file, FOLDER)
+        for note in notes
+        if row[note]
+    }
+    return 0 if NoteTranslation.objects.of(texts).exists() else translate_notes(texts, by=by)
 
 
 def _load(reason: str, read, by) -> int:

@@ -5,6 +5,7 @@ from .affiliation import Affiliation, SpeaksFor
 from .claim import Claim, Kind, Mode, Stance
 from .control import ControlEvent, ControlPeriod, Evidence, Status
 from .grouping import Grouping
+from .note_translation import NoteTranslation
 from .our_time import is_of_our_time, of_our_time
 from .report import Report
 from .review import Review
@@ -22,6 +23,7 @@ __all__ = [
     "Grouping",
     "Kind",
     "Mode",
+    "NoteTranslation",
     "Report",
     "Review",
     "Revision",

@@ -105,10 +105,16 @@ def test_without_a_gazetteer_the_list_says_how_to_load_one(client):
 
 
 def test_what_is_recorded_of_an_ambiguous_name_is_shown(client, places):
-    ambiguity = Ambiguity.objects.create(text="تشرين", note="The northern one lies by the castle.")
+    told = {"note": "The northern one lies by the castle.", "note_ar": "الشمالي بجانب القصر."}
+    ambiguity = Ambiguity.objects.create(text="تشرين", **told)
     ambiguity.places.set([places["tishreen-hamdaniya"], places["tishreen-north"]])
 
-    assert "by the castle" in client.get("/places/?q=تشرين").content.decode()
+    for address in ("/places/?q=تشرين&", "/places/tishreen-north/?"):
+        in_english, in_arabic = (client.get(f"{address}lang={one}").content.decode() for one in ("en", "ar"))
+        assert told["note"] in in_english and told["note_ar"] not in in_english
+        assert told["note_ar"] in in_arabic and told["note"] not in in_arabic
+    asked = client.get("/api/v1/places?q=تشرين&lang=ar").json()["places"][0]
+    assert asked["hit"]["ambiguity"]["note"] == told["note_ar"]
 
 
 def test_the_list_is_cut_into_pages_and_costs_the_same_however_long(client, places, django_assert_max_num_queries):

@@ -14,6 +14,7 @@ from events.models import Side
 from events.questions import Question
 from events.views.asked import asked_of, day_shown
 from events.views.days import DayRange
+from gazetteer.folding import in_lists
 
 
 def changed_page(request: HttpRequest) -> HttpResponse:
@@ -33,7 +34,7 @@ def _shown(changes: Changes, question: Question, first: date, last: date) -> dic
     pairs = [Pair(one.place, one.before, one.after, one.is_other) for one in changes.places]
     queries = {"a": _query(first, question), "b": _query(last, question)}
     links = {side: f"/?{query}&place=SLUG" for side, query in queries.items()}
-    rows = [_row(one) for one in sorted(changes.different, key=lambda one: str(one.place).casefold())]
+    rows = [_row(one) for one in sorted(changes.different, key=lambda one: in_lists(str(one.place)))]
     return {
         "days": {"first": first.isoformat(), "last": last.isoformat()}, "first": first, "last": last,
         "balances": [(dict(Side.choices).get(one.side), one) for one in changes.balances],

@@ -112,7 +112,8 @@ def _compared(asked: dict, page: str | None) -> dict:
         before=end_of(known) if known else None,
     )  # fmt: skip
     told, actors = comparison.accounts(question), comparison.umbrellas()
-    rows = [_row(one, actors) for one in comparison.differences(question, told)]
+    found = sorted(comparison.differences(question, told), key=lambda one: in_lists(str(one.place)))
+    rows = [_row(one, actors) for one in found]
     pairs = [
         Pair(one.place, *(comparison.as_period(state, actors) for state in (one.a, one.b)), one.differs)
         for one in comparison.on_day(question, told, day)

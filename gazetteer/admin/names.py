@@ -67,7 +67,7 @@ class IdentifierInline(admin.TabularInline):
 
 @admin.register(Ambiguity)
 class AmbiguityAdmin(admin.ModelAdmin):
-    list_display = ["text", "note"]
+    list_display = ["text", "note", "note_ar"]
     search_fields = ["text", "folded", "places__slug"]
     autocomplete_fields = ["places"]
 

@@ -3,6 +3,7 @@
 from django.contrib.postgres.indexes import GinIndex
 from django.db import models
 from django.db.models import Case, F, Func, Q, Value, When
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from gazetteer.folding import fold_name
@@ -94,6 +95,11 @@ class PlaceName(models.Model):
         return self.text
 
 
+def in_readers_language(words: str, words_ar: str) -> str:
+    """The Arabic words for whoever reads Arabic, the others for everybody else; what there is, where one is empty."""
+    return (words_ar or words) if (get_language() or "en").startswith("ar") else (words or words_ar)
+
+
 class AmbiguityQuerySet(models.QuerySet):
     def about(self, text: str):
         """What is recorded of this name, in any spelling that folds to the same."""
@@ -112,6 +118,7 @@ class Ambiguity(models.Model):
     )
     places = models.ManyToManyField(Place, related_name="ambiguities", verbose_name=_("places it may mean"))
     note = models.TextField(_("note"), blank=True, help_text=_("How to tell which one is meant."))
+    note_ar = models.TextField(_("note in Arabic"), blank=True, help_text=_("The same, for readers of Arabic."))
 
     objects = AmbiguityQuerySet.as_manager()
 
@@ -122,3 +129,8 @@ class Ambiguity(models.Model):
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def told(self) -> str:
+        """The note in the reader's language, else in the other."""
+        return in_readers_language(self.note, self.note_ar)

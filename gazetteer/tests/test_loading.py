@@ -8,7 +8,7 @@ from django.db import IntegrityError, transaction
 
 from gazetteer import loading
 from gazetteer.features import features
-from gazetteer.models import Ambiguity, Boundary, Membership, Place, PlaceName
+from gazetteer.models import Ambiguity, Boundary, Listed, Membership, Place, PlaceName
 from gazetteer.queries import names_for_finder
 from gazetteer.spatial import METRES
 from gazetteer.tables import BadRow
@@ -150,7 +150,17 @@ def test_a_place_has_a_name_in_each_language_and_falls_back(place):
 def test_known_ambiguities_are_recorded_with_a_way_to_tell(loaded):
     tishreen = Ambiguity.objects.get(folded="تشرين")
     assert set(tishreen.places.values_list("slug", flat=True)) == {"tishreen-hamdaniya", "tishreen-north"}
-    assert all(row.note and row.places.count() == 2 for row in Ambiguity.objects.all())
+    assert all(row.note and row.note_ar and row.places.count() == 2 for row in Ambiguity.objects.all())
+
+
+def test_what_was_recorded_before_lists_had_arabic_notes_gets_them_once(loaded):
+    Ambiguity.objects.update(note_ar="")
+    Listed.objects.filter(subject="ambiguity").delete()
+    Ambiguity.objects.filter(text="تشرين").update(note="An editor's own.")
+    assert loading.load()["ambiguities"] == 6
+    assert not Ambiguity.objects.get(text="تشرين").note_ar
+    Ambiguity.objects.filter(text="الزهور").update(note_ar="")
+    assert loading.load()["ambiguities"] == 0
 
 
 def test_quarters_south_of_the_citadel_are_a_region_by_name(loaded):

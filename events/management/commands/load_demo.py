@@ -33,7 +33,7 @@ class Command(BaseCommand):
         decided = None
         if not Revision.objects.filter(reason=samples.REVIEWED).exists():
             decided = samples.review_all(ids, by=editor)
-        translated = samples.translate_all(ids, by=editor)
+        translated = entries.translate_all(by=editor) + samples.translate_all(ids, by=editor)
         if chronology or baseline or unread or decided or translated:
             self.stdout.write(f"Entries: {chronology} of the chronology, {baseline} of the eve.")
             self.stdout.write(f"Sample reports: {len(ids)}, read by the worker.")

@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from events import control
 from events.tests import factories
-from events.translating import translate
+from events.translating import translate, translate_note
 
 from .conftest import PHONE
 from .resting import box_at_rest
@@ -152,3 +153,15 @@ def test_a_quote_has_its_translation_for_whoever_does_not_read_it(open_page, rec
     page = open_page("/?lang=ar&place=shaar")
     expect(page.locator(".panel blockquote").first).to_be_visible()
     expect(page.locator(".panel .translation")).to_have_count(0)
+
+
+def test_a_note_is_told_in_the_readers_language(open_page, record):
+    note, in_arabic = "Held since the first summer.", "بيد المعارضة منذ الصيف الأول."
+    entry = factories.entry(
+        place=factories.place("sakhour"), actor=factories.actor("opposition"), status="assessed", note=note
+    )
+    control.enter([entry], by=factories.user(), reason="Where it begins")
+    translate_note(note, in_arabic, by=factories.user())
+    for language, told in (("en", note), ("ar", in_arabic)):
+        page = open_page(f"/?lang={language}&place=sakhour")
+        expect(page.locator("#panel blockquote")).to_have_text([told])

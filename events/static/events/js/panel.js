@@ -82,12 +82,12 @@ function side(name, evidence, page) {
 }
 
 function said(item, { say, language }) {
-  const quote = item.quote || item.note;
+  const quote = item.quote || item.translation || item.note;
   return [
     h("p", { class: "who" }, h("strong", {}, item.source_name || item.source_text || say("an_editor")),
       item.affiliation_name ? h("span", { class: `lean lean-${item.affiliation}` }, item.affiliation_name) : null),
     quote ? h("blockquote", { dir: "auto", lang: item.quote_language || null, class: item.quote ? null : "note" }, quote) : null,
-    item.translation && item.quote_language !== language
+    item.quote && item.translation && item.quote_language !== language
       ? h("p", { class: "translation", dir: "auto", lang: language }, h("span", { class: "quiet" }, say("translation")), " ", item.translation) : null,
     h("p", { class: "meta" }, `${item.kind_name}${say("comma")}${item.stance_name}${say("between")}`,
       h("time", { datetime: item.date }, dayInWords(dayOf(item.date), language, "long")),
