@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from django.conf import settings
@@ -28,8 +29,15 @@ def _password() -> str:
     if given := os.environ.get("TRACKER_EDITOR_PASSWORD"):
         return given
     kept: Path = settings.VAR_DIR / "editor_password"
-    if not kept.exists():
-        kept.parent.mkdir(exist_ok=True)
-        kept.touch(mode=0o600)
-        kept.write_text(secrets.token_urlsafe(9))
-    return kept.read_text().strip()
+    if kept.exists():
+        return kept.read_text().strip()
+    made = secrets.token_urlsafe(9)
+    with suppress(OSError):  # a container that may write nothing: then it is told this once
+        _keep(kept, made)
+    return made
+
+
+def _keep(file: Path, password: str) -> None:
+    file.parent.mkdir(exist_ok=True)
+    file.touch(mode=0o600)
+    file.write_text(password)

@@ -1,5 +1,6 @@
 """The demo, by the real route: entries of an editor, reports through the worker, reviews."""
 
+from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
 
 from events import names
@@ -14,17 +15,19 @@ class Command(BaseCommand):
     help = "Load the chronology, the state on the eve and the sample reports. Running it again changes nothing."
 
     def handle(self, **options):
+        editor, password = demo_editor()
         try:
-            changed = self._load()
+            if not self._load(editor):
+                self.stdout.write("The demo is loaded already; nothing was changed.")
         except (BadRow, NobodyReads) as error:
             raise CommandError(str(error)) from None
-        if not changed:
-            self.stdout.write("The demo is loaded already; nothing was changed.")
-        self._say_login()
+        finally:  # where it cannot be kept, it is told this once
+            self.stdout.write(
+                f"Sign in as editor at /admin/: user {editor}, password {password or 'the one you have set'}"
+            )
 
-    def _load(self) -> bool:
+    def _load(self, editor: User) -> bool:
         names.load()
-        editor, _ = demo_editor()
         chronology = entries.load_chronology(by=editor)
         baseline = entries.load_baseline(by=editor)
         ids = samples.send_in()
@@ -37,11 +40,8 @@ class Command(BaseCommand):
         if chronology or baseline or unread or decided or translated:
             self.stdout.write(f"Entries: {chronology} of the chronology, {baseline} of the eve.")
             self.stdout.write(f"Sample reports: {len(ids)}, read by the worker.")
+        if translated:
+            self.stdout.write(f"In the other language: {translated} notes and quotes.")
         if decided:
             self.stdout.write("Claims: {accepted} accepted, {rejected} rejected, {pending} pending.".format(**decided))
         return bool(chronology or baseline or unread or decided or translated)
-
-    def _say_login(self) -> None:
-        editor, password = demo_editor()
-        shown = password or "the one you have set"
-        self.stdout.write(f"Sign in as editor at /admin/: user {editor.username}, password {shown}")
