@@ -3,10 +3,12 @@
 from .actor import Actor, Side
 from .affiliation import Affiliation, SpeaksFor
 from .claim import Claim, Kind, Mode, Stance
-from .control import ControlEvent, ControlPeriod, Evidence, Status
+from .control import ControlEvent, Status
+from .evidence import Evidence
 from .grouping import Grouping
 from .note_translation import NoteTranslation
 from .our_time import is_of_our_time, of_our_time
+from .period import ControlPeriod
 from .report import Report
 from .review import Review
 from .revision import Revision, RevisionOnceNeeded

@@ -1,10 +1,9 @@
-"""Who held a place: the events, what they rest on, and the periods between them."""
+"""What happened to the control of a place: events, entered or derived."""
 
 from datetime import datetime
 
 from django.db import models
-from django.db.models import F, Max, Q
-from django.db.models.functions import Coalesce
+from django.db.models import F, Q
 from django.utils.formats import date_format
 from django.utils.timezone import localtime
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +12,7 @@ from gazetteer.joining import joined
 from gazetteer.models import Place
 
 from .actor import Actor
-from .claim import Claim, Kind, Stance
+from .claim import Kind, Stance
 from .our_time import all_of_our_time, of_our_time
 from .revision import Recorded, RecordedQuerySet
 from .source import Source
@@ -160,114 +159,3 @@ class ControlEvent(Recorded):
     def _only_stage(self) -> dict:
         at, line = self.counts_from or self.event_start, self.rule.rsplit("/", 1)[-1]
         return {"at": at.isoformat(), "status": self.status, "line": line, "credibility": self.credibility}
-
-
-class EvidenceQuerySet(models.QuerySet):
-    def proofs(self):
-        """Place, moment from which something supports its state, and until when the last of that was published."""
-        at = Coalesce("counts_from", "event__event_start")
-        report = Coalesce("claim__report__published_at", "claim__report__received_at")
-        supports = self.filter(speaks_for=True, same_text_as=None).annotate(at=at)
-        return supports.values_list("event__place__slug", "at").annotate(until=Max(Coalesce(report, "entry__known_at")))
-
-
-class Evidence(models.Model):
-    """That a claim or an entry speaks for or against a derived event."""
-
-    event = models.ForeignKey(
-        ControlEvent, models.CASCADE, related_name="evidence", db_index=False
-    )  # constraints have it
-    claim = models.ForeignKey(Claim, models.PROTECT, null=True, blank=True, related_name="evidence")
-    entry = models.ForeignKey(ControlEvent, models.PROTECT, null=True, blank=True, related_name="evidence_of")
-    speaks_for = models.BooleanField()
-    counts_from = models.DateTimeField(_("counts from"), null=True, blank=True)
-    same_text_as = models.ForeignKey(
-        Claim, models.PROTECT, null=True, blank=True, related_name="copies", verbose_name=_("same text as"),
-        help_text=_("The claim that counts in its stead, read from the same text elsewhere. Empty: it counts itself."),
-    )  # fmt: skip
-
-    objects = EvidenceQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("evidence")
-        verbose_name_plural = _("evidence")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(claim=None, entry__isnull=False) | Q(claim__isnull=False, entry=None),
-                name="evidence_is_a_claim_or_an_entry",
-            ),
-            models.CheckConstraint(
-                condition=Q(same_text_as=None) | Q(claim__isnull=False) & ~Q(same_text_as=F("claim")),
-                name="evidence_is_no_copy_of_itself",
-            ),
-            models.UniqueConstraint(fields=["event", "claim"], name="claim_speaks_once_to_an_event"),
-            models.UniqueConstraint(fields=["event", "entry"], name="entry_speaks_once_to_an_event"),
-        ]
-
-    @property
-    def key(self) -> str:
-        """What the rule calls the statement by, such as claim:12."""
-        return f"claim:{self.claim_id}" if self.claim_id else f"entry:{self.entry_id}"
-
-
-# One step down an index a place: joining the periods instead would read them all
-IN_FORCE = """
-SELECT held.* FROM gazetteer_place place CROSS JOIN LATERAL (
-  SELECT * FROM events_controlperiod
-  WHERE place_id = place.id AND start < %(moment)s AND {live} ORDER BY start DESC LIMIT 1
-) held ORDER BY place.slug
-"""
-AT_REVISION = "added_in_id <= %(revision)s AND (removed_in_id IS NULL OR removed_in_id > %(revision)s)"
-
-
-class ControlPeriodQuerySet(RecordedQuerySet):
-    def in_force_before(self, moment, revision: int | None = None):
-        """For each place its last period that began before `moment`, by slug: what held just before it."""
-        live = "removed_in_id IS NULL" if revision is None else AT_REVISION
-        return self.raw(IN_FORCE.format(live=live), {"moment": moment, "revision": revision})
-
-
-class ControlPeriod(Recorded):
-    """Who held a place from one moment to the next period's start. Derived, never edited."""
-
-    place = models.ForeignKey(
-        Place, models.PROTECT, related_name="control_periods", verbose_name=_("place"), db_index=False
-    )
-    start = models.DateTimeField(_("start"))
-    holder = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("holder"))
-    challenger = models.ForeignKey(Actor, models.PROTECT, null=True, related_name="+", verbose_name=_("challenger"))
-    status = models.CharField(_("status"), max_length=10, choices=Status)
-    is_besieged = models.BooleanField(_("besieged"), default=False)
-    event = models.ForeignKey(ControlEvent, models.PROTECT, related_name="periods", verbose_name=_("event"))
-    evidence_count = models.PositiveIntegerField(_("evidence"), default=0)
-
-    objects = ControlPeriodQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("control period")
-        verbose_name_plural = _("control periods")
-        ordering = ["place", "start"]
-        # Of all rows, for what an earlier revision answered; the live ones have the constraint's
-        indexes = [
-            models.Index(fields=["place", "start"], name="control_period_recorded"),
-            models.Index(fields=["start"], condition=Q(removed_in=None), name="control_period_first_and_last"),
-        ]
-        constraints = [
-            # The end of a period is the start of the next one, so two live ones can overlap only by sharing a start
-            models.UniqueConstraint(
-                fields=["place", "start"],
-                condition=Q(removed_in=None),
-                name="control_periods_of_a_place_do_not_overlap",
-            ),
-            models.CheckConstraint(
-                condition=Q(holder__isnull=False) | Q(status__in=["unknown", "contested", "shared"]),
-                name="control_period_names_a_holder_or_says_unknown",
-            ),
-            models.CheckConstraint(
-                condition=Q(removed_in=None) | Q(removed_in__gte=F("added_in")),
-                name="control_period_is_not_removed_before_it_was_added",
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.place}: {joined(self.get_status_display(), date_format(localtime(self.start)))}"
