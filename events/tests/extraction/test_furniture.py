@@ -53,7 +53,7 @@ def test_no_line_takes_a_pattern_long(piece):
 def _seconds(line):
     times = []
     for _ in range(3):
-        started = time.perf_counter()
+        started = time.process_time()
         furniture.reason(line), furniture.front(line), furniture.back(line)
-        times.append(time.perf_counter() - started)
+        times.append(time.process_time() - started)
     return min(times)
