@@ -8,6 +8,7 @@ from ..mentions import Named
 from ..reading import Reading
 from ..speakers import at
 from ..triggers import Trigger
+from .verbs import is_second_verb, subject_of_both
 
 NEAR = 90  # characters before a trigger in which its subject stands
 REMOTE = 40  # characters behind a verb in which its subject stands, where one stands before it
@@ -138,4 +139,6 @@ def _subject_before(reading: Reading, trigger: Trigger, whoever: bool = False) -
     free = [one for one in before if whoever or not is_against(reading, one, 0)]
     acting = [one for one in free if not any(speaker.start <= one.start < speaker.end for speaker in said)]
     chosen = acting or free
+    if len(chosen) > 1 and is_second_verb(reading, trigger):
+        return subject_of_both(reading, trigger, chosen)
     return chosen[-1] if chosen else None

@@ -38,6 +38,11 @@ def is_struck(reading: Reading, group: Group) -> bool:
     return _stands_before(reading, "struck", group.start - 28, group)
 
 
+def is_excepted(reading: Reading, group: Group) -> bool:
+    """What "all but X" leaves out."""
+    return _stands_before(reading, "except", group.start - 28, group)
+
+
 def is_near(reading: Reading, group: Group) -> bool:
     """Beside which something is."""
     return _stands_before(reading, "near", group.start - 28, group)

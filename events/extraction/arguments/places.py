@@ -7,13 +7,15 @@ from itertools import pairwise
 from ..mentions import Group, Named
 from ..reading import Reading
 from ..triggers import Trigger
-from .asides import is_aside, is_background, is_container, is_goal, is_near, is_struck
+from .asides import is_aside, is_background, is_container, is_excepted, is_goal, is_near, is_struck
 from .earlier import REACH, earlier, relative
 from .scale import all_have_parts, all_wide, is_large, is_wide
 
 NEXT = 45  # characters between places of one fight
 SUFFIX = re.compile("(?:ته|تها|تحريره|تحريرها|استرجاعه|استرجاعها)$")
 NEXT_WORDS = 5
+WHICH = re.compile(r"(?<!\w)(?:الذي|التي|اللذين|which|that)\W*$")
+PRONOUN = 8  # characters behind a trigger within which an "it" stands
 WIDE_REACH = 60  # characters between a region and the place in it that is meant
 
 
@@ -39,7 +41,7 @@ def _after(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
     end = min(until, max(reading.clause_end(trigger.start), trigger.end))
     if _needs_from(reading, trigger):
         end = trigger.end
-    zone = [one for one in reading.groups if trigger.start <= one.start < end]
+    zone = [one for one in reading.groups if trigger.start <= one.start < end and not is_excepted(reading, one)]
     direct = [one for one in zone if not is_aside(reading, one, trigger.end, trigger.phrase.toward)]
     direct = [one for one in direct if not is_struck(reading, one)]
     if not direct and trigger.phrase.kind == "clash":
@@ -125,7 +127,7 @@ def _meant(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
     is_retreat = trigger.phrase.kind == "withdrawal"
     if trigger.phrase.object_suffix and SUFFIX.search(reading.text, trigger.start, trigger.end):
         return earlier(reading, trigger, "")  # "since its recapture"
-    cue = reading.cue("anaphor", trigger.end, end) or reading.cue("pronoun", trigger.end, trigger.end + 3)
+    cue = reading.cue("anaphor", trigger.end, end) or _it(reading, trigger)
     if cue and reading.cue("around", cue.start() - 8, cue.start()):
         return ()  # "on the roads around the city"
     if cue and not (is_retreat and reading.cue("direction", cue.start() - 6, cue.start())):
@@ -138,6 +140,13 @@ def _meant(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
         return ()
     left = [one for one in reading.groups if one.end <= trigger.start and not is_background(reading, one)]
     return left[-1].places if left else ()
+
+
+def _it(reading: Reading, trigger: Trigger):
+    """An "it" right behind the trigger; in a relative clause it stands for what that is about, which no name tells."""
+    if WHICH.search(reading.text, max(0, trigger.start - 14), trigger.start):
+        return None
+    return reading.cue("pronoun", trigger.end, trigger.end + PRONOUN)
 
 
 def _meant_before(reading: Reading, trigger: Trigger, since: int) -> tuple[Named, ...]:

@@ -64,6 +64,18 @@ def test_a_claim_says_what_it_stands_on(read):
         ("سيطر الجيش السوري على أجزاء واسعة من حي الشعار.", True),
         ("سيطر الجيش السوري على حي الشعار.", False),
         ("The Syrian army captured parts of Sakhour.", True),
+        ("سيطر الجيش على جميع أحياء حلب الشرقية باستثناء السكري والمشهد.", True),
+        ("سيطر الجيش على حي الشعار، باستثناء جيوب صغيرة.", True),
+        ("سيطر الجيش على كتلة أبنية تطل على حي السكري.", True),
+        ("سيطر الجيش على تلة تشرف على حي السكري.", True),
+        ("سيطر الثوار على حاجزين لقوات النظام في حي السكري.", True),
+        ("رفعت القوات الحكومية العلم في حي السكري.", False),
+        ("The army captured all of eastern Aleppo except Sukkari.", True),
+        ("The army captured a hill overlooking Sukkari.", True),
+        ("Rebels seized a checkpoint in Sukkari.", True),
+        ("The army took the northern edge of Sukkari.", True),
+        ("The army took control in Sukkari.", False),
+        ("The army captured the district of Sakhour in eastern Aleppo.", False),
     ],
 )
 def test_a_part_is_not_the_whole(read, text, partial):
