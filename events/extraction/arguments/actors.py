@@ -20,6 +20,10 @@ FROM = re.compile(r"\s*من\s")
 BACKED = re.compile(
     r"(?:(?:backed|supported) by|مدعوم(?:ه|ا|ين)? ب?|بدعم(?: من)?|بمسانده)\s*(?:[^\W\d]+ (?:and )?){0,3}$"
 )
+TAKEN_FROM = re.compile(  # «انتزعت المعارضة من قوات النظام», but not «استعاد مقاتلون من المعارضة»
+    r"(?<!\w)[وف]?(?:انتزع|استعاد|استرد|استرجع|حرر)(?:ت|وا)?\s+"
+    r"(?:(?!مقاتل|عناصر|وحد|مجموع|مسلح|جنود|فصائل|قسم)\w+\s+){0,2}من\s+$"
+)
 BY = re.compile(r"\W*by (?:the )?$")
 BELONGING = re.compile(r"(?:تابع|موالي)\w*\s+$")
 TO = re.compile(r"(?<!\w)(?:الي|لل?|to(?: the)?)\s*$")
@@ -67,6 +71,8 @@ def is_against(reading: Reading, actor: Named, floor: int) -> bool:
     if cue is not None and actor.start - cue.end() < 3:
         return True
     if BACKED.search(reading.text, max(floor, actor.start - 45), actor.start):
+        return True
+    if TAKEN_FROM.search(reading.text, max(floor, actor.start - 45), actor.start):
         return True
     partner = [one for one in reading.actors if AND.fullmatch(reading.text, one.end, actor.start)]
     return bool(partner) and is_against(reading, partner[-1], floor)  # "backed by A and B"

@@ -50,7 +50,7 @@ def _drafts(reading: Reading, trigger: Trigger, places, until: int) -> Iterator[
         return  # who held it before is no news of who holds it
     if mode == "hypothetical" and all(place.start == place.end for place in places):
         return  # an "it" of the sentence before, that somebody may take some day: too little to go by
-    stance, negation = stance_of(reading, trigger)
+    stance, negation = stance_of(reading, trigger, kind)
     told = {id(place): number.value for group, number in listed_counts(reading) for place in group.places}
     for place in places:
         partial, quantity = is_of_a_part(reading, trigger, place), told.get(id(place))

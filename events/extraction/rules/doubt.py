@@ -42,7 +42,7 @@ def _is_not_yet(reading: Reading, trigger: Trigger, places: Sequence[Named]) -> 
     return cue is not None and not reading.text[end : cue.start()].strip(' "»')
 
 
-def stance_of(reading: Reading, trigger: Trigger) -> tuple[str, tuple[int, int] | None]:
+def stance_of(reading: Reading, trigger: Trigger, kind: str) -> tuple[str, tuple[int, int] | None]:
     """Whether it is asserted, denied or retracted, and where the words that turn it stand."""
     floor = max(reading.clause_start(trigger.start), trigger.start - 110)
     if taken_back := reading.cue("retract", floor, trigger.start):
@@ -53,7 +53,8 @@ def stance_of(reading: Reading, trigger: Trigger) -> tuple[str, tuple[int, int] 
     near = reading.cue("not", trigger.start - 20, trigger.start)
     if near and trigger.start - near.end() < 3:
         cue = cue or near
-    cue = cue or _failure(reading, trigger, floor)
+    if kind != "clash":  # an attack that failed was an attack
+        cue = cue or _failure(reading, trigger, floor)
     cue = cue or reading.cue("not_after", trigger.end, min(trigger.end + 45, reading.clause_end(trigger.start)))
     return ("denies", (cue.start(), cue.end())) if cue else ("asserts", None)
 
@@ -67,11 +68,8 @@ def _says_more(reading: Reading, start: int, end: int) -> bool:
 def _failure(reading: Reading, trigger: Trigger, floor: int) -> re.Match | None:
     """The words that say that somebody did not succeed, with whoever that was between them and the trigger, or None.
 
-    An attack that failed was an attack; what was held "but for X" is what is left; and what came about after a failure
-    is no failure.
+    What was held "but for X" is what is left; and what came about after a failure is no failure.
     """
-    if trigger.phrase.kind == "clash":
-        return None
     cue = reading.cue("fail", max(floor, trigger.start - FAIL_REACH), trigger.start)
     if cue is None or COMMA.search(reading.text, cue.end(), trigger.start):
         return None
