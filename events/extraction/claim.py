@@ -1,5 +1,6 @@
 """A draft made a claim: with its speaker, its time, and the characters it stands on."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
@@ -10,6 +11,9 @@ from .mentions import Named
 from .reading import Reading
 from .sentence import Sentence
 from .speakers import Speaker, at
+
+WHICH = re.compile(r"(?<!\w)(?:who|which|الذي|التي|الذين)(?!\w)")
+BEFORE_THAT = re.compile(r"(?<!\w)(?:بعد ان كان(?:ت|وا)?|بعدما كان(?:ت|وا)?|after having)(?!\w)")
 
 
 def claim_of(draft: Draft, reading: Reading, sentence: Sentence) -> FoundClaim:
@@ -51,12 +55,20 @@ def _source(who: Speaker | None, reading: Reading, sentence: Sentence) -> tuple[
 
 
 def _when(reading: Reading, draft: Draft) -> When | None:
-    """The time expression nearest to the trigger."""
+    """The time expression nearest to the trigger, and not of another verb's clause behind it."""
     return min(
-        reading.dates,
+        [one for one in reading.dates if not _is_of_a_clause_behind(reading, draft.trigger[1], one)],
         key=lambda one: min(abs(one.start - draft.trigger[1]), abs(one.end - draft.trigger[0])),
         default=None,
     )
+
+
+def _is_of_a_clause_behind(reading: Reading, end: int, when: When) -> bool:
+    """The "on Saturday" of "retook it from the rebels, who had seized it on Saturday"; `end` is the trigger's."""
+    if BEFORE_THAT.search(reading.text, end, when.start):
+        return True
+    verbs = (one.start for one in reading.triggers if end <= one.start < when.start)
+    return any(WHICH.search(reading.text, end, verb) for verb in verbs)
 
 
 def _interval(when: When | None, published: datetime | None, mode: str):
