@@ -8,10 +8,10 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from events.hearing import Heard, Hearing, Word, latest_of_each_origin
-from events.testimony import Testimony, rival_of, verdict
+from events.testimony import FIGHTING, Testimony, last_words, rival_of, verdict
 
 RULE_ID = "control"
-RULE_VERSION = "4"
+RULE_VERSION = "5"
 
 # What support and denial of one change amount to; `/method/` shows this very table. None: no change.
 TABLE: dict[tuple[str, str], str | None] = {
@@ -88,15 +88,16 @@ def _find(state: State, fresh: Sequence[Testimony], recent: Sequence[Heard]) -> 
     rulings = [said for said in fresh if said.ruling]
     if rulings:
         return _ruled(state, rulings[-1])
+    said = last_words(fresh)
     found = (
         _change(state, fresh, recent)
-        or _departure(state, fresh)
-        or _fighting(state, fresh)
-        or _confirmation(state, fresh)
-        or _siege(state, fresh)
-        or _denial(state, fresh)
+        or _departure(state, said)
+        or _fighting(state, said)
+        or _confirmation(state, said)
+        or _siege(state, said)
+        or _denial(state, said)
     )
-    return found and _with_siege(_with_denials(found, fresh), fresh)
+    return found and _with_siege(_with_denials(found, said), said)
 
 
 def _with_denials(found: Found, fresh: Sequence[Testimony]) -> Found:
@@ -106,8 +107,13 @@ def _with_denials(found: Found, fresh: Sequence[Testimony]) -> Found:
         return found
     listed = {*supports, *denials}
     denied = [said for said in fresh if said.stance != "asserts" and said.key not in listed]
-    against = tuple([said.key for said in denied if state.holder is None or verdict(said, state.holder).denies])
+    against = tuple([said.key for said in denied if _is_against(said, state.holder)])
     return state, line, supports, denials + against, *change
+
+
+def _is_against(said: Testimony, holder: str | None) -> bool:
+    """A denial of what is found: of who holds it, or of fighting or a siege there."""
+    return holder is None or said.kind in (*FIGHTING, "siege") or verdict(said, holder).denies
 
 
 def _with_siege(found: Found, fresh: Sequence[Testimony]) -> Found:

@@ -1,5 +1,6 @@
 """What one origin said about one place, and what that means for a change of holder. Pure."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -65,6 +66,19 @@ class Testimony(NamedTuple):
         """Says of less than the whole place that somebody fights for it or has it."""
         is_of_part = self.kind in FIGHTING or (self.is_partial and self.kind in TAKING + LEAVING)
         return is_of_part and self.stance == "asserts"
+
+
+def last_words(fresh: Sequence[Testimony]) -> Sequence[Testimony]:
+    """The statements of one moment without those that their own origin denied or retracted later."""
+    taken_back = [said for said in fresh if said.stance != "asserts"]
+    return (
+        [said for said in fresh if not any(_takes_back(later, said) for later in taken_back)] if taken_back else fresh
+    )
+
+
+def _takes_back(later: Testimony, said: Testimony) -> bool:
+    is_same = (later.origin, later.kind) == (said.origin, said.kind) and later.side in (None, said.side)
+    return is_same and said.stance == "asserts" and later.published_at > said.published_at
 
 
 class Verdict(NamedTuple):

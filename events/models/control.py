@@ -40,7 +40,7 @@ class ControlEventQuerySet(RecordedQuerySet):
         return self.filter(origin=ControlEvent.Origin.DERIVED)
 
     def not_decided_by(self, rule: str):
-        """Derived from the evidence by another rule or version than this one, such as control/4."""
+        """Derived from the evidence by another rule or version than this one, such as control/5."""
         return self.derived().exclude(rule__startswith=f"{rule}/")
 
 

@@ -128,7 +128,7 @@ def test_why_lists_what_speaks_for_and_against(client, held):
     review.accept(denial, by=factories.user())
     body = client.get("/api/v1/places/shaar/control?on=2016-12-07").json()
 
-    assert (body["period"]["status"], body["period"]["line"]) == ("contested", "control/4/partisan-partisan")
+    assert (body["period"]["status"], body["period"]["line"]) == ("contested", "control/5/partisan-partisan")
     assert [item["source"] for item in body["for"]] == ["sana"]
     assert [item["source"] for item in body["against"]] == ["opposition-sources"]
     assert body["against"][0]["report"].endswith(f"#claim-{denial.pk}")

@@ -215,3 +215,22 @@ def test_a_denial_is_listed_beside_fighting_of_the_same_moment():
 def test_an_interval_too_long_counts_from_its_end():
     findings = assess([said("afp", INDEPENDENT, hours=24 * 14)], window=WINDOW)
     assert findings[0].at == DAY + timedelta(days=14)
+
+
+@pytest.mark.parametrize("stance", ["denies", "retracts"])
+@pytest.mark.parametrize("kind", ["siege", "clash", "advance", "hold", "withdrawal"])
+def test_what_its_own_origin_takes_back_is_not_said(kind, stance):
+    first = said("sana", "government", kind, "opposition" if kind in ("hold", "withdrawal") else "government")
+    later = first._replace(key="claim:later", stance=stance, published_at=first.published_at + timedelta(days=1))
+    before, *_, found = assess([HELD_BY_OPPOSITION, first, later], window=WINDOW)
+    assert found.state == before.state
+    assert (found.supports, found.denials) == ((), (later.key,))
+
+
+@pytest.mark.parametrize("kind", ["siege", "clash", "advance"])
+def test_what_another_origin_denies_is_said_all_the_same_and_the_denial_listed(kind):
+    first = said("sana", "government", kind)
+    denial = said("rebels", "opposition", kind, stance="denies", published_at=first.published_at + timedelta(days=1))
+    before, *_, found = assess([HELD_BY_OPPOSITION, first, denial], window=WINDOW)
+    assert found.state != before.state
+    assert (found.supports, found.denials) == ((first.key,), (denial.key,))

@@ -76,9 +76,9 @@ def test_two_dates_of_one_change_are_one_event_in_the_api_and_on_the_pages(clien
 def test_each_day_of_a_change_shows_what_counted_by_then(client, two):
     first, second = why(client, "2016-12-07"), why(client, "2016-12-08")
 
-    assert (first["period"]["status"], first["period"]["line"]) == ("claimed", "control/4/partisan-none")
+    assert (first["period"]["status"], first["period"]["line"]) == ("claimed", "control/5/partisan-none")
     assert [one["source"] for one in first["for"]] == ["sana"]
-    assert (second["period"]["status"], second["period"]["line"]) == ("assessed", "control/4/strong-none")
+    assert (second["period"]["status"], second["period"]["line"]) == ("assessed", "control/5/strong-none")
     assert [one["source"] for one in second["for"]] == ["sana", "sohr"]
     assert second["for"] == why(client, "2016-12-08", known="2016-12-20")["for"]
 

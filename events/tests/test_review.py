@@ -80,7 +80,7 @@ def test_the_article_that_it_was_made_for():
 
     found = answers.explain(factories.place(), Question(ON_THE_DAY))
     assert (found.period.holder.slug, found.period.status) == ("government", "assessed")
-    assert found.decided_by.rule == "control/4/strong-partisan"
+    assert found.decided_by.rule == "control/5/strong-partisan"
     assert {item.claim for item in found.supports} == set(said[:3])
     assert [item.claim.source for item in found.denials] == [official]
     assert state_on(date(2016, 12, 5)) == [("shaar", "opposition", "assessed")]
