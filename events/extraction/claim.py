@@ -13,6 +13,7 @@ from .sentence import Sentence
 from .speakers import Speaker, at
 
 WHICH = re.compile(r"(?<!\w)(?:who|which|الذي|التي|الذين)(?!\w)")
+COMMA, AFTER_COMMA = re.compile("[,،]"), re.compile(r"[,،]\s*$")
 BEFORE_THAT = re.compile(r"(?<!\w)(?:بعد ان كان(?:ت|وا)?|بعدما كان(?:ت|وا)?|after having)(?!\w)")
 
 
@@ -55,10 +56,15 @@ def _source(who: Speaker | None, reading: Reading, sentence: Sentence) -> tuple[
 
 
 def _when(reading: Reading, draft: Draft) -> When | None:
-    """The time expression nearest to the trigger, and not of another verb's clause behind it."""
+    """The time expression nearest to the trigger, and not of another verb's clause."""
+    start, end = draft.trigger
     return min(
-        [one for one in reading.dates if not _is_of_a_clause_behind(reading, draft.trigger[1], one)],
-        key=lambda one: min(abs(one.start - draft.trigger[1]), abs(one.end - draft.trigger[0])),
+        [
+            one
+            for one in reading.dates
+            if not (_is_of_a_clause_behind(reading, end, one) or _is_inserted(reading, start, one))
+        ],
+        key=lambda one: min(abs(one.start - end), abs(one.end - start)),
         default=None,
     )
 
@@ -69,6 +75,14 @@ def _is_of_a_clause_behind(reading: Reading, end: int, when: When) -> bool:
         return True
     verbs = (one.start for one in reading.triggers if end <= one.start < when.start)
     return any(WHICH.search(reading.text, end, verb) for verb in verbs)
+
+
+def _is_inserted(reading: Reading, start: int, when: When) -> bool:
+    """The "since 2012" of "Shaar, held by rebels since 2012, fell to the army"; `start` is the trigger's."""
+    if not COMMA.search(reading.text, when.end, start):
+        return False
+    held = (one for one in reading.triggers if one.end <= when.start and one.phrase.kind == "hold")
+    return any(AFTER_COMMA.search(reading.text, 0, one.start) for one in held)
 
 
 def _interval(when: When | None, published: datetime | None, mode: str):

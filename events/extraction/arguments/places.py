@@ -16,6 +16,7 @@ SUFFIX = re.compile("(?:ته|تها|تحريره|تحريرها|استرجاعه
 NEXT_WORDS = 5
 WHICH = re.compile(r"(?<!\w)(?:الذي|التي|اللذين|which|that)\W*$")
 PRONOUN = 8  # characters behind a trigger within which an "it" stands
+COMMAS = (",", "،")
 WIDE_REACH = 60  # characters between a region and the place in it that is meant
 
 
@@ -24,7 +25,7 @@ def places_of(
 ) -> tuple[Named, ...]:
     """The places that a trigger is about: after it or before it, as its frame says."""
     until = min((one.start for one in following), default=len(reading.text))
-    since = max((one.end for one in preceding), default=0)
+    since = max((one.end for one in preceding if not _is_inserted(reading, one, trigger)), default=0)
     after = _after(reading, trigger, until)
     if trigger.phrase.frame == "act":
         return after or _meant(reading, trigger, until)
@@ -35,6 +36,12 @@ def places_of(
         before = _listed(reading, trigger, min(until, reading.clause_end(trigger.start))) or before
     behind = after if trigger.phrase.frame == "state" else _listed(reading, trigger, until)
     return before or behind or _meant_before(reading, trigger, since)
+
+
+def _is_inserted(reading: Reading, other: Trigger, trigger: Trigger) -> bool:
+    """Stands between commas, before the trigger: "Shaar, held by rebels since 2012, fell to the army"."""
+    text = reading.text
+    return text[: other.start].rstrip().endswith(COMMAS) and text[: trigger.start].rstrip().endswith(COMMAS)
 
 
 def _after(reading: Reading, trigger: Trigger, until: int) -> tuple[Named, ...]:
