@@ -34,6 +34,17 @@ def test_a_file_is_stored_once(tmp_path):
     assert (report.publisher.slug, report.published_at) == ("rt", factories.NOON)
 
 
+def test_files_of_the_same_bytes_are_one_report_to_wait_for(tmp_path, monkeypatch):
+    monkeypatch.setattr("events.waiting.PATIENCE", 0)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Aleppo")
+    run("ingest", str(tmp_path / "a.txt"))
+    Report.objects.update(state="read", read_at=factories.NOON)  # as a worker does
+
+    out, err = run("ingest", str(tmp_path), "--wait")
+    assert "1 of 1 reports are read" in out and err == ""
+
+
 def test_a_moment_without_an_offset_is_damascus_time(tmp_path):
     file = tmp_path / "article.txt"
     file.write_text("Aleppo")

@@ -52,6 +52,7 @@ class Command(BaseCommand):
                 raise CommandError(f"--publisher: {error}") from None
             except OSError as error:
                 failed.append(f"{legible(path)}: {error.strerror}. Give the path of a text file.")
+        ids = list(dict.fromkeys(ids))  # files of the same bytes are one report
         if wait and ids:
             self._wait(ids)
         failed += [f"{report.name}: {report.error}" for report in Report.objects.filter(pk__in=ids, state="failed")]
