@@ -17,7 +17,7 @@ from events.admin.note_translation import MAY as MAY_TRANSLATE
 from events.admin.note_translation import note_translation_page
 from events.admin.place_choice import PlaceByName, beside_place
 from events.admin.taking_back import taking_back_page
-from events.models import Actor, ControlEvent, ControlPeriod, Side, Status
+from events.models import Actor, ControlEvent, ControlPeriod, Side, Status, is_of_our_time
 from events.twice import stored_before
 
 HELD = (Status.ASSESSED, Status.CLAIMED)
@@ -62,11 +62,12 @@ def _are_of_two_sides(cleaned: dict) -> bool:
 
 
 def _moment(text: str) -> datetime | None:
-    """The moment, in Damascus where no zone is given; None for what is none."""
+    """The moment, in Damascus where no zone is given; None for what is none of our time."""
     try:
-        return forms.DateTimeField(required=False).clean(text)
+        moment = forms.DateTimeField(required=False).clean(text)
     except forms.ValidationError:
         return None
+    return moment if is_of_our_time(moment) else None
 
 
 @admin.register(ControlEvent)
