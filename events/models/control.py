@@ -26,6 +26,7 @@ class Status(models.TextChoices):
     UNKNOWN = "unknown", _("unknown")
 
 
+HELD = (Status.ASSESSED, Status.CLAIMED)  # somebody holds the whole of it
 OF_OUR_TIME = all_of_our_time("event_start", "event_end", "known_at")
 NAMES_TWO = ~Q(actor=F("counterparty")) & (Q(status="contested") | Q(actor__isnull=False, counterparty__isnull=False))
 
