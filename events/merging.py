@@ -21,6 +21,7 @@ def merge(source: Place, into: Place, *, by) -> Revision:
         merging.merge(source, into)
         moved = _move_claims(source, into, by, revision) | _move_entries(source, into, revision)
         carry_over(Grouping.objects.live().filter(place=source), moved, into=revision, place=into)
+        carry_over(Grouping.objects.live().filter(statements__overlap=list(moved)), moved, into=revision)  # at members
         members = into.memberships.values_list("member", flat=True)
         control.derive({source.pk, into.pk, *members}, revision)
     return revision
