@@ -76,6 +76,7 @@ def _move_entries(source: Place, into: Place, revision: Revision) -> dict[str, s
     old = [f"entry:{entry.pk}" for entry in entries]
     live.update(removed_in=revision)
     for entry in entries:
-        entry.pk, entry.place, entry.added_in, entry.removed_in = None, into, revision, None
+        entry.add_again(revision)
+        entry.place = into
     ControlEvent.objects.bulk_create(entries)
     return dict(zip(old, (f"entry:{entry.pk}" for entry in entries), strict=True))

@@ -71,6 +71,17 @@ def test_a_claim_that_could_mean_the_old_place_now_may_mean_the_new_one(two):
     assert claim.candidates == ["shaar", "sakhour"]
 
 
+def test_of_the_judgements_of_both_the_one_made_last_counts(two):
+    double, shaar = two
+    at = {"event_start": factories.NOON - factories.DAY / 12, "event_end": factories.NOON, "known_at": factories.NOON}
+    for place, party in ((double, "opposition"), (shaar, "government")):
+        judged = factories.entry(place=place, actor=factories.actor(party), status="claimed", **at)
+        control.enter([judged], by=factories.user(), reason="By the film")
+    merging.merge(double, shaar, by=factories.user())
+
+    assert state() == {"shaar": ("government", "claimed")}
+
+
 def test_one_passage_about_both_counts_once(two):
     double, shaar = two
     report = factories.report()
