@@ -46,7 +46,7 @@ def testimonies_about(
 def _arrangements(place_ids: list[int]) -> dict[int, list[Arrangement]]:
     """What editors decided about the statements of each place, in the order in which they did."""
     found: dict[int, list[Arrangement]] = defaultdict(list)
-    for one in Grouping.objects.live().filter(place__in=place_ids).order_by("pk"):
+    for one in Grouping.objects.live().filter(place__in=place_ids):
         found[one.place_id].append(Arrangement(one.pk, one.act, frozenset(one.statements), one.start, one.end))
     return found
 
@@ -77,7 +77,7 @@ CLAIM = (
 )  # fmt: skip
 ENTRY = (
     "place_id", "pk", "kind", "stance", "is_partial", "actor_id", "counterparty_id", "source_id", "event_start",
-    "event_end", "known_at", "status", "is_besieged",
+    "event_end", "known_at", "status", "is_besieged", "first",
 )  # fmt: skip
 
 
@@ -118,7 +118,7 @@ def _entries(subjects: set[int], voices: Voices) -> Iterable[tuple[int, Printed]
 
 def _of_entry(
     voices: Voices, pk, kind, stance, is_partial, actor, counterparty, source, start, end, known_at, status,
-    is_besieged,
+    is_besieged, first,
 ) -> Printed:  # fmt: skip
     """A row of ENTRY; it has no text of its own, so it is never a copy."""
     key = f"entry:{pk}"
@@ -126,5 +126,6 @@ def _of_entry(
     said = Testimony(
         key, origin, voices.affiliations.on(source, known_at), kind, stance, voices.sides[actor],
         voices.sides[counterparty], is_partial, start, end, known_at, None if source else (status or None), is_besieged,
+        first_key=f"entry:{first}" if first else "",
     )  # fmt: skip
     return Printed(said, origin, source is not None)

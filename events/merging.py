@@ -21,6 +21,7 @@ def merge(source: Place, into: Place, *, by) -> Revision:
         merging.merge(source, into)
         moved = _move_claims(source, into, by, revision) | _move_entries(source, into, revision)
         carry_over(Grouping.objects.live().filter(place=source), moved, into=revision, place=into)
+        carry_over(Grouping.objects.live().filter(statements__overlap=list(moved)), moved, into=revision)  # at members
         members = into.memberships.values_list("member", flat=True)
         control.derive({source.pk, into.pk, *members}, revision)
     return revision
@@ -75,6 +76,7 @@ def _move_entries(source: Place, into: Place, revision: Revision) -> dict[str, s
     old = [f"entry:{entry.pk}" for entry in entries]
     live.update(removed_in=revision)
     for entry in entries:
-        entry.pk, entry.place, entry.added_in, entry.removed_in = None, into, revision, None
+        entry.add_again(revision)
+        entry.place = into
     ControlEvent.objects.bulk_create(entries)
     return dict(zip(old, (f"entry:{entry.pk}" for entry in entries), strict=True))

@@ -17,7 +17,7 @@ def carry_over(live: QuerySet[Grouping], called: Mapping[str, str], *, into: Rev
 def bring_back(rows: list[Grouping], called: Mapping[str, str], *, into: Revision, **fields) -> list[Grouping]:
     """Add the groupings again, as new rows; those of before stay on record."""
     for row in rows:
-        row.pk, row.added_in, row.removed_in = None, into, None
+        row.add_again(into)
         row.statements = [called.get(key, key) for key in row.statements]
         for name, value in fields.items():
             setattr(row, name, value)

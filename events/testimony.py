@@ -30,6 +30,7 @@ class Testimony(NamedTuple):
     told: tuple[datetime, datetime] | None = None  # the time that it gave, where others give the change a narrower one
     change: str = ""  # an editor's word: the change it belongs to, together with whatever bears the same
     is_apart: bool = False  # an editor's word: it speaks of no change that others speak of
+    first_key: str = ""  # the key that it had at first, where it has been taken back and brought back since
 
     def moment(self, window: timedelta) -> datetime:
         """When it counts from: its start, or, where the interval is too long to say, its end."""
@@ -39,9 +40,10 @@ class Testimony(NamedTuple):
     def rank(self) -> tuple:
         """What orders statements of one moment: what they say, not the number that they happened to get.
 
-        Of an editor's rulings the one made last counts, so these go by their number.
+        Of an editor's rulings the one made last counts, so these go by the number that they had at first.
         """
-        number = len(self.key), self.key
+        key = self.first_key or self.key
+        number = len(key), key
         if self.ruling:
             return (), number
         parties = self.side or "", self.other or ""

@@ -9,7 +9,7 @@ from django.utils import timezone
 from events.models import ControlEvent, Grouping, Revision
 
 SOON = timedelta(minutes=1)
-OF_THE_RECORD = ("id", "added_in_id", "removed_in_id")
+OF_THE_RECORD = ("id", "first", "added_in_id", "removed_in_id")
 Row = TypeVar("Row", ControlEvent, Grouping)
 
 

@@ -125,7 +125,7 @@ def turn_back(revision: Revision, *, into: Revision) -> list[Claim | ControlEven
     keys = [f"entry:{entry.pk}" for entry in removed]
     entries_added(revision).update(removed_in=into)
     for entry in removed:
-        entry.pk, entry.added_in, entry.removed_in = None, into, None
+        entry.add_again(into)
     ControlEvent.objects.bulk_create(removed)
     called = dict(zip(keys, (f"entry:{entry.pk}" for entry in removed), strict=True))
     return added + removed + _turn_back_groupings(revision, called, into) + _turn_back_reviews(revision, into)

@@ -17,10 +17,10 @@ from events.admin.note_translation import MAY as MAY_TRANSLATE
 from events.admin.note_translation import note_translation_page
 from events.admin.place_choice import PlaceByName, beside_place
 from events.admin.taking_back import taking_back_page
-from events.models import Actor, ControlEvent, ControlPeriod, Side, Status
+from events.models import HELD, Actor, ControlEvent, ControlPeriod, Side, Stance, Status, is_of_our_time
+from events.testimony import LEAVING
 from events.twice import stored_before
 
-HELD = (Status.ASSESSED, Status.CLAIMED)
 OF_TWO = (Status.SHARED, Status.CONTESTED)
 MOMENTS = ("event_start", "event_end", "known_at")
 
@@ -49,7 +49,21 @@ class EntryForm(PlaceByName):
             self.add_error("actor", _("Name who holds it, by your judgement: a party that belongs to a side."))
         if not cleaned.get("source") and cleaned.get("status") in OF_TWO and not _are_of_two_sides(cleaned):
             self.add_error("counterparty", _("Name two parties of different sides, as actor and as counterparty."))
+        if not cleaned.get("source"):
+            self._check_what_is_judged(cleaned)
         return cleaned
+
+    def _check_what_is_judged(self, cleaned: dict) -> None:
+        """A judgement says what is so, and who holds a place holds the whole of it and has not just lost it."""
+        if cleaned.get("stance", Stance.ASSERTS) != Stance.ASSERTS:
+            self.add_error("stance", _("Only a source denies or retracts: name it, or enter what you judge to be so."))
+        if cleaned.get("status") not in HELD:
+            return
+        if cleaned.get("is_partial"):
+            self.add_error("is_partial", _("Who holds a place holds all of it: name a source, or give another status."))
+        if cleaned.get("kind") in LEAVING:
+            told = _("This says who lost it: choose how the party that holds it came by it, or give another status.")
+            self.add_error("kind", told)
 
 
 def _is_of_a_side(actor: Actor | None) -> bool:
@@ -62,11 +76,12 @@ def _are_of_two_sides(cleaned: dict) -> bool:
 
 
 def _moment(text: str) -> datetime | None:
-    """The moment, in Damascus where no zone is given; None for what is none."""
+    """The moment, in Damascus where no zone is given; None for what is none of our time."""
     try:
-        return forms.DateTimeField(required=False).clean(text)
+        moment = forms.DateTimeField(required=False).clean(text)
     except forms.ValidationError:
         return None
+    return moment if is_of_our_time(moment) else None
 
 
 @admin.register(ControlEvent)

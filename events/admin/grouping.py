@@ -14,13 +14,14 @@ from django.utils.translation import gettext_lazy
 
 from events import control
 from events.dating import dating, told_of
-from events.models import ControlEvent, Evidence, Grouping, of_our_time
+from events.models import HELD, ControlEvent, Evidence, Grouping, of_our_time
 from events.statements import Statement, statements_near
 from events.twice import stored_before
 from gazetteer.models import Place
 
 MAY = ("events.add_grouping", "events.add_controlevent")
 MOMENT = forms.DateTimeInput({"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
+CAME_BY = {"withdrawal": "transfer", "loss": "capture"}  # how a place came to its holder that another party left
 REASON = forms.TextInput(attrs={"dir": "auto", "size": 70})
 
 
@@ -105,7 +106,8 @@ def _overrule(event: ControlEvent) -> str:
     """The form of an entry that stands against what the rule made of it, with that and its time filled in."""
     moments = {name: getattr(event, name).isoformat() for name in ("event_start", "event_end", "known_at")}
     parties = {"actor": event.actor_id or "", "counterparty": event.counterparty_id or ""}
-    state = {"place": event.place_id, "kind": event.kind, "status": event.status}
+    kind = CAME_BY.get(event.kind, event.kind) if event.status in HELD else event.kind
+    state = {"place": event.place_id, "kind": kind, "status": event.status}
     given = state | parties | {"is_besieged": event.is_besieged or ""} | moments
     return f"{reverse('admin:events_controlevent_add')}?{urlencode(given)}"
 

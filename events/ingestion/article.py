@@ -27,12 +27,17 @@ class Article:
         return hashlib.sha256(self.body).hexdigest()
 
 
+def check_size(size: int, *, max_bytes: int) -> None:
+    """Raise Unreadable when so many bytes are more than an article has."""
+    if size > max_bytes:
+        raise Unreadable(
+            f"The report has {size:,} bytes; the limit is {max_bytes:,}. Send the text of the article alone."
+        )
+
+
 def text_of(body: bytes, *, max_bytes: int) -> str:
     """The text in `body`, character for character; raises Unreadable when there is none."""
-    if len(body) > max_bytes:
-        raise Unreadable(
-            f"The report has {len(body):,} bytes; the limit is {max_bytes:,}. Send the text of the article alone."
-        )
+    check_size(len(body), max_bytes=max_bytes)
     try:
         text = body.decode("utf-8-sig")
     except UnicodeDecodeError as error:

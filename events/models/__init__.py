@@ -3,7 +3,7 @@
 from .actor import Actor, Side
 from .affiliation import Affiliation, SpeaksFor
 from .claim import Claim, Kind, Mode, Stance
-from .control import ControlEvent, Status
+from .control import HELD, ControlEvent, Status
 from .evidence import Evidence
 from .grouping import Grouping
 from .note_translation import NoteTranslation
@@ -16,6 +16,7 @@ from .source import Source
 from .translation import Translation
 
 __all__ = [
+    "HELD",
     "Actor",
     "Affiliation",
     "Claim",

@@ -14,7 +14,7 @@ from gazetteer.models import Place
 from .actor import Actor
 from .claim import Kind, Stance
 from .our_time import all_of_our_time, of_our_time
-from .revision import Recorded, RecordedQuerySet
+from .revision import Ordered, RecordedQuerySet
 from .source import Source
 
 
@@ -26,6 +26,7 @@ class Status(models.TextChoices):
     UNKNOWN = "unknown", _("unknown")
 
 
+HELD = (Status.ASSESSED, Status.CLAIMED)  # somebody holds the whole of it
 OF_OUR_TIME = all_of_our_time("event_start", "event_end", "known_at")
 NAMES_TWO = ~Q(actor=F("counterparty")) & (Q(status="contested") | Q(actor__isnull=False, counterparty__isnull=False))
 
@@ -44,7 +45,7 @@ class ControlEventQuerySet(RecordedQuerySet):
         return self.derived().exclude(rule__startswith=f"{rule}/")
 
 
-class ControlEvent(Recorded):
+class ControlEvent(Ordered):
     """A dated change or confirmation of control at a place, entered by an editor or derived from the evidence.
 
     An entry that names a source is that source's statement, and the rule weighs it like a claim. An entry without

@@ -3,15 +3,16 @@
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from gazetteer.models import Place
 
 from .our_time import all_of_our_time
-from .revision import Recorded, RecordedQuerySet
+from .revision import Ordered, RecordedQuerySet
 
 
-class Grouping(Recorded):
+class Grouping(Ordered):
     """That statements about a place speak of one change, that one speaks of none but its own, or when a change was."""
 
     class Act(models.TextChoices):
@@ -34,7 +35,7 @@ class Grouping(Recorded):
     class Meta:
         verbose_name = _("grouping")
         verbose_name_plural = _("groupings")
-        ordering = ["id"]
+        ordering = [Coalesce("first", "id")]  # as they were decided
         constraints = [
             models.CheckConstraint(condition=~Q(reason=""), name="grouping_has_a_reason"),
             models.CheckConstraint(condition=Q(statements__len__gte=1), name="grouping_names_statements"),

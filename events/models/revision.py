@@ -111,3 +111,20 @@ class Recorded(models.Model):
 
     class Meta:
         abstract = True
+
+
+class Ordered(Recorded):
+    """A row that counts over those made before it, and keeps its turn among them when it is added again."""
+
+    first = models.PositiveBigIntegerField(
+        _("first number"), null=True, blank=True, editable=False,
+        help_text=_("Of the row that it stands for again. Empty: its own."),
+    )  # fmt: skip
+
+    class Meta:
+        abstract = True
+
+    def add_again(self, revision: Revision) -> None:
+        """Make it a new row, once saved, of this revision; the one of before stays on record."""
+        self.first = self.first or self.pk
+        self.pk, self.added_in, self.removed_in = None, revision, None

@@ -170,6 +170,42 @@ def test_a_judgement_that_somebody_holds_a_place_names_a_party_of_a_side(client,
     assert not ControlEvent.objects.exists()
 
 
+SAID = {"stance": "denies", "is_partial": "on", "kind": "loss"}
+REFUSED = [
+    ({"stance": "denies"}, "stance"),
+    ({"stance": "retracts", "status": "unknown"}, "stance"),
+    *(({"is_partial": "on", "status": status}, "is_partial") for status in ("assessed", "claimed")),
+    *(
+        ({"kind": kind, "status": status}, "kind")
+        for kind in ("loss", "withdrawal")
+        for status in ("assessed", "claimed")
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "field"), REFUSED)
+def test_a_judgement_of_who_holds_a_place_says_nothing_else(client, editor, changes, field):
+    told = set()
+    for language in ("en", "ar"):
+        page = client.post(
+            reverse("admin:events_controlevent_add"), entered(**changes), headers={"accept-language": language}
+        )
+        ((name, (error,)),) = page.context["adminform"].form.errors.items()
+        assert name == field
+        told.add(str(error))
+    assert len(told) == 2, "each reads it in the own language"
+    assert not ControlEvent.objects.exists()
+
+
+@pytest.mark.parametrize("changes", [
+    {**SAID, "source": True}, {"kind": "loss", "status": "unknown"}, {"is_partial": "on", "status": "unknown"},
+])  # fmt: skip
+def test_what_a_source_says_and_what_nobody_holds_may_be_said_so(client, editor, changes):
+    if "source" in changes:
+        changes = {**changes, "source": factories.source().pk}
+    assert client.post(reverse("admin:events_controlevent_add"), entered(**changes)).status_code == 302
+
+
 @pytest.fixture
 def tishreens():
     return [

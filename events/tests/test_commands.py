@@ -3,6 +3,7 @@
 import json
 import os
 from io import StringIO
+from pathlib import Path
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -34,6 +35,17 @@ def test_a_file_is_stored_once(tmp_path):
     assert (report.publisher.slug, report.published_at) == ("rt", factories.NOON)
 
 
+def test_files_of_the_same_bytes_are_one_report_to_wait_for(tmp_path, monkeypatch):
+    monkeypatch.setattr("events.waiting.PATIENCE", 0)
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text("Aleppo")
+    run("ingest", str(tmp_path / "a.txt"))
+    Report.objects.update(state="read", read_at=factories.NOON)  # as a worker does
+
+    out, err = run("ingest", str(tmp_path), "--wait")
+    assert "1 of 1 reports are read" in out and err == ""
+
+
 def test_a_moment_without_an_offset_is_damascus_time(tmp_path):
     file = tmp_path / "article.txt"
     file.write_text("Aleppo")
@@ -53,6 +65,21 @@ def test_a_bad_file_is_named_and_does_not_stop_the_others(tmp_path):
     assert "absent.txt: No such file" in err and "(exit 1)" in err
     assert "Traceback" not in err
     assert set(Report.objects.values_list("state", flat=True)) == {"failed", "waiting"}
+
+
+def test_a_file_beyond_the_limit_is_told_without_being_read(tmp_path, settings, monkeypatch):
+    for name, size in (("1-huge.txt", 3 * 2**30), ("2-large.txt", settings.REPORT_MAX_BYTES)):
+        (tmp_path / name).touch()
+        os.truncate(tmp_path / name, size)  # sparse: it takes no room
+    read, read_bytes = [], Path.read_bytes
+    monkeypatch.setattr(Path, "read_bytes", lambda path: read.append(path.name) or read_bytes(path))
+    (tmp_path / "3-good.txt").write_text("Aleppo")
+    out, err = run("ingest", str(tmp_path))
+
+    assert "1-huge.txt: The report has 3,221,225,472 bytes; the limit is 5,242,880." in err and "(exit 1)" in err
+    assert "2-large.txt: The report holds NUL characters" in err, "what is as long as the limit is read"
+    assert "3-good.txt: stored" in out
+    assert read == ["2-large.txt", "3-good.txt"]
 
 
 def test_a_name_that_is_not_utf_8_stops_nothing(tmp_path):

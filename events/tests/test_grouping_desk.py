@@ -138,6 +138,19 @@ def test_what_overrules_a_change_begins_with_all_that_the_rule_made_of_it(client
     assert filled["counterparty"].value() == str(army.pk)
 
 
+@pytest.mark.parametrize(("kind", "came_by"), [("withdrawal", "transfer"), ("loss", "capture")])
+def test_what_overrules_a_departure_says_how_the_place_came_to_its_holder(client, editor, kind, came_by):
+    rebels, army = factories.actor("opposition", "opposition"), factories.actor("government", "government")
+    accepted(editor, "afp", "independent", 0, kind=kind, actor=rebels, counterparty=army)
+    client.force_login(editor)
+    event = derived().get()
+    assert (event.kind, event.actor) == (kind, army)
+
+    page = client.get(reverse("admin:events_controlevent_group", args=[event.pk])).content.decode()
+    link = html.unescape(re.search(r'href="(/admin/events/controlevent/add/\?[^"]+)"', page)[1])
+    assert client.get(link).context["adminform"].form["kind"].value() == came_by
+
+
 def test_an_overruling_entry_says_why(client, editor, two):
     client.force_login(editor)
     entry = factories.entry(status="unknown", kind="hold")

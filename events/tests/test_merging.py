@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from events import answers, control, merging, review
 from events.demo.editor import editors
-from events.models import Claim, ControlEvent, ControlPeriod, Revision
+from events.models import Claim, ControlEvent, ControlPeriod, Grouping, Revision
 from events.questions import Question
 from events.tests import factories
 from gazetteer.models import Membership, Place, Redirect
@@ -71,6 +71,17 @@ def test_a_claim_that_could_mean_the_old_place_now_may_mean_the_new_one(two):
     assert claim.candidates == ["shaar", "sakhour"]
 
 
+def test_of_the_judgements_of_both_the_one_made_last_counts(two):
+    double, shaar = two
+    at = {"event_start": factories.NOON - factories.DAY / 12, "event_end": factories.NOON, "known_at": factories.NOON}
+    for place, party in ((double, "opposition"), (shaar, "government")):
+        judged = factories.entry(place=place, actor=factories.actor(party), status="claimed", **at)
+        control.enter([judged], by=factories.user(), reason="By the film")
+    merging.merge(double, shaar, by=factories.user())
+
+    assert state() == {"shaar": ("government", "claimed")}
+
+
 def test_one_passage_about_both_counts_once(two):
     double, shaar = two
     report = factories.report()
@@ -94,6 +105,38 @@ def test_members_of_a_merged_region_are_derived_again(two):
     merging.merge(east, eastern, by=factories.user())
 
     assert state()["sakhour"] == ("government", "assessed")
+
+
+@pytest.mark.parametrize("said", ["an entry", "a claim with a twin"])
+def test_what_editors_decided_at_a_member_holds_after_its_region_is_merged(said):
+    factories.umbrellas()
+    east, eastern = factories.place("east", kind="region"), factories.place("eastern", kind="region")
+    member = factories.place("sakhour", "الصاخور", "Sakhour")
+    for region in (east, eastern):
+        Membership.objects.create(region=region, member=member)
+    by, sohr = factories.user(), factories.source("sohr", "independent")
+    if said == "an entry":
+        entry = factories.entry(place=east, kind="capture", actor=factories.actor(), source=sohr)
+        control.enter([entry], by=by, reason="The bulletin")
+        key = f"entry:{entry.pk}"
+    else:
+        report = factories.report()
+        claim, twin = (factories.claim(report=report, place=place, source=sohr) for place in (east, eastern))
+        review.accept(claim, by=by)
+        key = f"claim:{claim.pk}"
+    pinned = {"start": factories.DAY_START - 5 * factories.DAY, "end": factories.DAY_START - 4 * factories.DAY}
+    control.group(Grouping(place=member, act="pin", statements=[key], reason="The video", **pinned), by=by)
+    dated, revision = _spans(member), answers.latest_revision()
+    merging.merge(east, eastern, by=by)
+
+    assert _spans(member) == dated == [(pinned["start"], "government", "assessed")]
+    now = ControlEvent.objects.live().get(origin="entered") if said == "an entry" else twin
+    assert Grouping.objects.live().get().statements == [f"{key.partition(':')[0]}:{now.pk}"]
+    assert Grouping.objects.at_revision(revision).get().statements == [key]
+
+
+def _spans(place: Place) -> list[tuple]:
+    return list(ControlPeriod.objects.live().filter(place=place).values_list("start", "holder__slug", "status"))
 
 
 def test_a_failure_changes_nothing(two):

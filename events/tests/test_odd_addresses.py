@@ -29,6 +29,9 @@ BIG = "9" * 30
 FILLED = [
     *(f"events/controlevent/add/?{field}={value}"
       for field in ("place", "actor", "counterparty", "source") for value in ("abc", BIG, "-1", "%D9%A3", "1.5", "²")),
+    *(f"events/controlevent/add/?{field}={moment}"
+      for field in ("event_start", "event_end", "known_at")
+      for moment in ("9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00%2B14:00", "9999-12-31", "0001-01-01")),
     "events/controlevent/add/?event_start=garbage&known_at=0001-01-01T00:00", "events/actor/add/?parent=abc",
     f"events/actor/add/?parent={BIG}", "gazetteer/place/add/?within=abc", "gazetteer/place/add/?position=x",
 ]  # fmt: skip

@@ -163,6 +163,57 @@ def test_what_was_decided_about_an_entry_holds_when_the_entry_comes_back(eve, ed
         assert Grouping.objects.live().count() == 1
 
 
+def test_a_judgement_that_comes_back_does_not_count_over_a_later_one(client, eve, editor):
+    editor.groups.add(editors())
+    client.force_login(editor)
+    first = _entry()
+    later = factories.entry(actor=factories.actor("government"), status="assessed")
+    control.enter([later], by=editor, reason="By the film")
+    assert state() == [("shaar", "government", "assessed")]
+    client.post(reverse("admin:events_controlevent_delete", args=[first.pk]), {"reason": "Wrong"})
+
+    for number in range(3):  # undone, the undoing undone, and so on
+        act = Revision.objects.first()
+        client.post(reverse("admin:events_revision_undo", args=[act.pk]), {"reason": f"Undone {number}"})
+        assert Revision.objects.first().undoes == act
+        assert state() == [("shaar", "government", "assessed")]
+    assert ControlEvent.objects.live().filter(origin="entered").count() == 2
+    assert state(revision=eve.pk) == [("shaar", "opposition", "assessed")]
+    assert control.rebuild() == 0
+
+
+def _pin(days: int, *statements: str) -> Grouping:
+    start = factories.DAY_START - timedelta(days=days)
+    time = {"start": start, "end": start + timedelta(hours=6)}
+    return Grouping(place=factories.place(), act="pin", statements=statements, reason=f"{days} days before", **time)
+
+
+def test_a_decision_that_comes_back_does_not_count_over_a_later_one(editor):
+    claim = factories.claim()
+    review.accept(claim, by=editor)
+    first, later = _pin(5, f"claim:{claim.pk}"), _pin(2, f"claim:{claim.pk}")
+    for pin in (first, later):
+        control.group(pin, by=editor)
+    before = facts()
+    control.undo(control.ungroup(first, by=editor, reason="Wrong"), by=editor, reason="Right")
+
+    assert facts() == before and before[0][1] == later.start
+    assert list(Grouping.objects.live().values_list("reason", flat=True)) == ["5 days before", "2 days before"]
+
+
+def test_a_decision_carried_over_does_not_count_over_a_later_one(eve, editor):
+    """An entry that comes back is called otherwise, and so a decision that names it is replaced."""
+    claim, entry = factories.claim(), _entry()
+    review.accept(claim, by=editor)
+    later = _pin(2, f"claim:{claim.pk}")
+    for pin in (_pin(5, f"claim:{claim.pk}", f"entry:{entry.pk}"), later):
+        control.group(pin, by=editor)
+    before = facts()
+    control.undo(control.withdraw(entry, by=editor, reason="Wrong"), by=editor, reason="Right")
+
+    assert facts() == before and later.start in [start for _, start, *_ in before]
+
+
 def test_rebuilding_records_nothing_when_nothing_differs(eve):
     assert control.rebuild() == 0
     assert answers.latest_revision() == eve.pk

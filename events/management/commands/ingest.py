@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from events.answers import DAMASCUS
 from events.ingestion import inbox
-from events.ingestion.article import Article
+from events.ingestion.article import Article, Unreadable, check_size
 from events.models import Report, is_of_our_time
 from events.tasks import ring
 from events.waiting import NobodyReads, wait_until_read
@@ -52,6 +53,9 @@ class Command(BaseCommand):
                 raise CommandError(f"--publisher: {error}") from None
             except OSError as error:
                 failed.append(f"{legible(path)}: {error.strerror}. Give the path of a text file.")
+            except Unreadable as error:
+                failed.append(f"{legible(path)}: {error}")
+        ids = list(dict.fromkeys(ids))  # files of the same bytes are one report
         if wait and ids:
             self._wait(ids)
         failed += [f"{report.name}: {report.error}" for report in Report.objects.filter(pk__in=ids, state="failed")]
@@ -63,6 +67,7 @@ class Command(BaseCommand):
     @transaction.atomic
     def _store(self, path: Path, publisher: str | None, published_at: datetime | None) -> Report:
         name = legible(path.name)
+        check_size(path.stat().st_size, max_bytes=settings.REPORT_MAX_BYTES)  # before the memory is taken
         article = Article(path.read_bytes(), name=name, publisher=publisher, published_at=published_at)
         report, is_new = inbox.store(article)
         if is_new and report.state == Report.State.WAITING:
