@@ -29,9 +29,6 @@ class AsKnown:
     evidence: Sequence[Sequence[Evidence]]  # of each event
     periods: Sequence[ControlPeriod]
 
-    def period_before(self, moment: datetime) -> ControlPeriod | None:
-        return next((row for row in reversed(self.periods) if row.start < moment), None)
-
 
 def course_as_asked(question: Question) -> Course:
     """The periods of all places and what proves them, in the order of places and time; remembered."""

@@ -40,7 +40,7 @@ def _feature(period: ControlPeriod, shape: dict, actors: dict[int, str]) -> dict
             "challenger": actors.get(period.challenger_id),
             "status": period.status,
             "besieged": period.is_besieged,
-            "since": period.start.astimezone(answers.DAMASCUS).isoformat(),
+            "since": period.since.astimezone(answers.DAMASCUS).isoformat(),
             "evidence": period.evidence_count,
         },
     }

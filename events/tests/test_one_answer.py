@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from events import answers, control, review
 from events.pictures.looks import PALER, fill_of, look_of
 from events.tests import factories
-from events.tests.columns import read_back, row_on
+from events.tests.columns import Row, read_back, row_on
 from gazetteer.models import Boundary, Membership
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +59,17 @@ def _facts(state: dict | None) -> tuple | None:
 def _on_the_map(client, query: str, on: date) -> dict:
     read = read_back(client.get(f"/api/v1/timeline?{query}").json())
     rows = {slug: row_on(rows, on) for slug, rows in read.items()}
-    return {slug: (_facts(row.state), row.day, row.last_proof(on)) for slug, row in rows.items() if row}
+    return {slug: (_facts(row.state), _since(read[slug], row), row.last_proof(on)) for slug, row in rows.items() if row}
+
+
+def _since(rows: list[Row], now: Row) -> date:
+    """The day from which holder, challenger and status are what they are, with a siege or without."""
+    since = now
+    for row in reversed(rows[: rows.index(now)]):
+        if _facts(row.state)[:3] != _facts(now.state)[:3]:
+            break
+        since = row
+    return since.day
 
 
 def _in_the_still(client, query: str, on: date) -> list[tuple[str, str]]:

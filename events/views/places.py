@@ -100,9 +100,10 @@ def _told(place: Place, question: Question) -> dict:
         row.sentence = sentences.state_of(row)
     return {
         "period": found.period,
+        "since": found.begun and found.begun.start,
         "sentence": sentences.state_of(found.period) if found.period else "",
         "why": sentences.why(found.line),
-        "dating": dating(found.period and found.period.event),
+        "dating": dating(found.begun and found.begun.event),
         "decisions": [(told_of(one), one.reason) for one in decisions_about(place, found.evidence, question.revision)],
         "evidence_for": told(found.supports, affiliations),
         "evidence_against": told(found.denials, affiliations),
