@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.gis.geos import MultiPolygon, Polygon
 
+from events import control
 from events.tests import factories
 from gazetteer.models import Ambiguity, Boundary, Identifier, Membership, PlaceName
 
@@ -201,3 +202,24 @@ def test_outlines_are_those_in_the_box(client, places, django_assert_num_queries
         found = client.get("/places/outlines?bbox=37.16,36.1,37.3,36.3").json()
 
     assert {feature["id"] for feature in found["features"]} == {"shaar", "sakhour"}
+
+
+SAID = [
+    ("contested", "Contested: government and opposition", ""),
+    ("shared", "Shared by government and opposition", ", shared"),
+    ("claimed", "Claimed by government, not confirmed by others", ""),
+    ("assessed", "Held by government", ", assessed"),
+]
+
+
+@pytest.mark.parametrize(("status", "sentence", "beside"), SAID)
+def test_the_page_of_a_place_tells_the_status_once(client, places, status, sentence, beside):
+    factories.umbrellas()
+    parties = {"actor": factories.actor("government")}
+    if status in ("contested", "shared"):
+        parties["counterparty"] = factories.actor("opposition", "opposition")
+    held = factories.entry(place=places["shaar"], status=status, **parties)
+    control.enter([held], by=factories.user(), reason="Looked into")
+
+    page = client.get("/places/shaar/?on=2016-12-07&lang=en").text
+    assert f"<strong>{sentence}</strong>{beside}, since 17 November 2016." in page
