@@ -99,6 +99,7 @@ def _plain() -> dict[str, str]:
         "state_claimed": gettext("claimed by %(holder)s"),
         "state_contested": gettext("contested: %(holder)s and %(challenger)s"),
         "state_contested_alone": gettext("contested"),
+        "state_contested_by_one": gettext("contested: %(party)s, no other party named"),
         "state_shared": gettext("shared by %(holder)s and %(challenger)s"),
         "state_unknown": gettext("unknown"),
         "last_proof": gettext("%(words)s; last evidence of %(day)s"),

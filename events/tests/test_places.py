@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.gis.geos import MultiPolygon, Polygon
 
-from events import control
+from events import control, review
 from events.tests import factories
 from gazetteer.models import Ambiguity, Boundary, Identifier, Membership, PlaceName
 
@@ -223,3 +223,15 @@ def test_the_page_of_a_place_tells_the_status_once(client, places, status, sente
 
     page = client.get("/places/shaar/?on=2016-12-07&lang=en").text
     assert f"<strong>{sentence}</strong>{beside}, since 17 November 2016." in page
+
+
+def test_the_only_party_of_a_contested_place_is_named(client, places):
+    factories.umbrellas()
+    fight = factories.claim(kind="advance", is_partial=True, source=factories.source("sohr", "independent"))
+    review.accept(fight, by=factories.user())
+
+    for language, told in (
+        ("en", "<strong>Contested: government, no other party named</strong>"),
+        ("ar", "<strong>متنازع عليه: government، ولم يُذكر طرف آخر</strong>"),
+    ):
+        assert told in client.get(f"/places/shaar/?on=2016-12-08&lang={language}").text
