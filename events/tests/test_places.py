@@ -8,6 +8,7 @@ from events.tests import factories
 from gazetteer.models import Ambiguity, Boundary, Identifier, Membership, PlaceName
 
 pytestmark = pytest.mark.django_db
+DAY = factories.DAY
 
 
 def shape(place, west, **fields) -> Boundary:
@@ -235,3 +236,14 @@ def test_the_only_party_of_a_contested_place_is_named(client, places):
         ("ar", "<strong>متنازع عليه: government، ولم يُذكر طرف آخر</strong>"),
     ):
         assert told in client.get(f"/places/shaar/?on=2016-12-08&lang={language}").text
+
+
+@pytest.mark.parametrize("query", ["", "&from=2016-11-01&to=2016-12-03"])
+def test_without_a_day_map_table_and_place_open_on_one(client, places, query):
+    factories.umbrellas()
+    review.accept(factories.claim(event_start=factories.NOON, event_end=factories.NOON + DAY), by=factories.user())
+    late = {"event_start": factories.NOON + 15 * DAY, "event_end": factories.NOON + 16 * DAY}
+    review.accept(factories.claim(kind="hold", **late), by=factories.user())
+
+    days = {client.get(f"/{page}?lang=en{query}").context["on"] for page in ("table/", "places/shaar/")}
+    assert days == {client.get(f"/?lang=en{query}").context["shown"]}
