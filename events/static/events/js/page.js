@@ -84,9 +84,18 @@ export class Page {
     this.show(this.day, this.at);
     const { place } = read(location.search);
     keepView(this.view());
+    this.tellOfOtherDay();
     if (place && this.features.has(place)) return this.open(place, { remember: false });
     this.panel.showDay();
     if (place) tellInPassing(say("no_such_place", { place }));
+  }
+
+  /** The address names a day that does not exist, or none of the record: it is told, and the address says the one that is shown. */
+  tellOfOtherDay() {
+    const { on } = read(location.search);
+    if (on === this.day || !new URLSearchParams(location.search).get("on")) return;
+    tellInPassing(this.dock.typed.errorOf(on));
+    this.address.write();
   }
 
   /** Show the day, or the hour of it, on the map, in the dock, the legend and the panel. */
