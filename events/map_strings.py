@@ -80,6 +80,7 @@ def _plain() -> dict[str, str]:
         "no_changes": gettext(
             "Step to the next change, or choose a place on the map to read what its colour rests on."
         ),
+        "choose_place": gettext("Choose a place on the map to read what its colour rests on."),
         "failed": gettext("The evidence could not be fetched. Nothing is lost; the map still shows what it had."),
         "retry": gettext("Try again"),
         "not_drawn": gettext("The map does not draw it: it has no outline of its own."),
