@@ -54,6 +54,7 @@ def _plain() -> dict[str, str]:
     return {
         "number": "%(n)s",
         "comma": gettext(", "),
+        "semicolon": gettext("; "),
         "between": gettext(" · "),
         "close": gettext("Close"),
         "sheet_low": gettext("Show only the head"),

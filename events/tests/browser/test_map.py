@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from events import control
+from events import control, review
 from events.tests import factories
 from events.translating import translate, translate_note
 
@@ -188,3 +188,10 @@ def test_the_day_asked_for_is_shown_without_a_word(open_page):
     page = open_page("/?lang=en&on=2016-12-06")
     expect(page.locator('[data-dock="words"]')).to_have_text("Tuesday, 6 December 2016")
     expect(page.locator("#map-message")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("language", "separator"), [("en", "; "), ("ar", "؛ ")])
+def test_changes_are_told_aloud_with_the_separator_of_the_language(open_page, language, separator):
+    review.accept(factories.claim(place=factories.place("sukkari")), by=factories.user())
+    live = open_page(f"/?lang={language}&on=2016-12-07").locator("#live")
+    expect(live).to_have_text(re.compile(f"{separator}(Shaar|Sukkari|الشعار|السكري): "))

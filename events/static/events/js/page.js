@@ -168,7 +168,7 @@ export class Page {
     clearTimeout(this.announcing);
     this.announcing = setTimeout(() => {
       const changes = this.changesOfDay();
-      const named = changes.slice(0, 4).map(({ name, words }) => `${name}: ${words}`).join("; ");
+      const named = changes.slice(0, 4).map(({ name, words }) => `${name}: ${words}`).join(say("semicolon"));
       const hour = this.at === null ? "" : `${say("comma")}${hourInWords(this.at, config.language)}`;
       const words = say(this.at === null ? "changes" : "changes_hour", { n: changes.length });
       element("live").textContent = `${dayInWords(this.day, config.language)}${hour}. ${this.known.sentence() ?? ""} ${words}. ${named}`;
