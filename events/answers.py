@@ -16,7 +16,7 @@ from events.hindsight import as_asked, course_as_asked, newest_of_each
 from events.models import Actor, ControlEvent, ControlPeriod, Evidence, Revision
 from events.questions import DAMASCUS, Question
 from events.reviewed import as_decided_at
-from events.unbroken import deciding, unbroken
+from events.unbroken import deciding, supports, unbroken
 from gazetteer.models import Place
 
 
@@ -33,33 +33,33 @@ def recorded_at(revision: int | None) -> datetime | None:
     return found.recorded_at if found else datetime.min.replace(tzinfo=UTC)
 
 
-def control_on(question: Question) -> list[ControlPeriod]:
-    """For each place with information its period in force at the end of the day."""
+def control_on(question: Question, *, counted: bool = False) -> list[ControlPeriod]:
+    """For each place with information its period in force at the end of the day, with `supports` where `counted`."""
     moment = question.moment
     if question.is_computed:
         return _in_force_as_asked(moment, question)
     slugs = Prefetch("place", Place.every.only("slug"))
     return list(
-        ControlPeriod.objects.in_force_before(moment, question.revision).prefetch_related(slugs, "holder", "challenger")
+        ControlPeriod.objects.in_force_before(moment, question.revision, counted=counted).prefetch_related(
+            slugs, "holder", "challenger"
+        )
     )
 
 
 def _in_force_as_asked(moment: datetime, question: Question) -> list[ControlPeriod]:
-    begun = defaultdict(list)
-    for row in course_as_asked(question).periods:
+    begun, course = defaultdict(list), course_as_asked(question)
+    for row in course.periods:
         if row[1] < moment:
             begun[row[0]].append(row)
     places, actors = (
         Place.objects.only("slug").in_bulk(begun, field_name="slug"),
         Actor.objects.in_bulk(field_name="slug"),
     )
-    return [_since(as_period(places[slug], rows[-1], actors), rows) for slug, rows in begun.items()]
-
-
-def _since(period: ControlPeriod, rows: list[tuple]) -> ControlPeriod:
-    """The period, with from when on holder, status and challenger are what they are."""
-    period.since = unbroken(rows, lambda row: row[2:5])[0][1]
-    return period
+    found = [as_period(places[slug], rows[-1], actors) for slug, rows in begun.items()]
+    for period, (slug, rows) in zip(found, begun.items(), strict=True):
+        period.since = unbroken(rows, lambda row: row[2:5])[0][1]
+        period.supports = supports(course.spoken[slug], period.since, moment)
+    return found
 
 
 def course_of(question: Question) -> Course:

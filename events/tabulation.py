@@ -53,7 +53,7 @@ def _value(row: Standing, column: str):
     of_periods = {
         "holder": period.holder and period.holder.name, "challenger": period.challenger and period.challenger.name,
         "status": Status.values.index(period.status), "besieged": not period.is_besieged, "since": period.since,
-        "evidence": period.evidence_count,
+        "evidence": period.supports,
     }  # fmt: skip
     return of_periods[column]
 
@@ -90,7 +90,7 @@ def _of_period(row: Standing) -> dict[str, str]:
         "besieged": "yes" if period.is_besieged else "no",
         "since": _day(period.since),
         "last_evidence": _day(row.last_evidence),
-        "evidence": str(period.evidence_count),
+        "evidence": str(period.supports),
         "in_words": sentences.state_of(period),
     }
 

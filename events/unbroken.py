@@ -6,8 +6,10 @@ from itertools import takewhile
 from typing import TypeVar
 
 from events.assessment import TABLE
+from events.derived import Speaks, Spoken
 
 ADDS_NOTHING = ("siege", "held", "held-against", "denied")
+Words = tuple[tuple[datetime, ...], Spoken]  # the moments of an event's stages, and what speaks in it
 Period, Event = TypeVar("Period"), TypeVar("Event")
 
 
@@ -21,6 +23,15 @@ def deciding(stages: Iterable[tuple[dict, Event]], status: str) -> tuple[dict, E
     """Of the stages of a stretch, each with its event, the last that set its status, else the one that began it."""
     in_order = sorted(stages, key=lambda pair: datetime.fromisoformat(pair[0]["at"]))
     return next((pair for pair in reversed(in_order) if _sets(pair[0]["line"], status)), in_order[0])
+
+
+def supports(groups: Iterable[Words], since: datetime, moment: datetime) -> int:
+    """How many statements spoke for a stretch before the moment; each counts by its last word, a copy does not."""
+    newest: dict[str, Speaks] = {}
+    for moments, spoken in groups:
+        if any(since <= at < moment for at in moments):
+            newest |= {said.key: said for said in spoken if said.counts_from < moment}
+    return sum(said.speaks_for and not said.original for said in newest.values())
 
 
 def _sets(line: str, status: str) -> bool:

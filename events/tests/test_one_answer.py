@@ -108,6 +108,16 @@ def _over_the_api(client, query: str, on: date) -> dict:
     return {one["id"]: (_facts(one["properties"]), one["properties"]["since"][:10]) for one in held}
 
 
+def _supports(client, query: str, on: date) -> list[dict]:
+    """By place how many statements support its state: in the table, in the control of the day, in the list itself."""
+    rows = csv.DictReader(io.StringIO(client.get(f"/table.csv?on={on}&{query}").content.decode()))
+    held = client.get(f"/api/v1/control?on={on}&{query}").json()["features"]
+    table = {row["place"]: int(row["evidence"]) for row in rows if row["status"] != "none"}
+    listed = {slug: client.get(f"/api/v1/places/{slug}/control?on={on}&{query}").json()["for"] for slug in table}
+    control = {one["id"]: one["properties"]["evidence"] for one in held}
+    return [table, control, {slug: len(said) for slug, said in listed.items()}]
+
+
 def _at_the_place(client, query: str, on: date, slug: str) -> tuple | None:
     period = client.get(f"/api/v1/places/{slug}/control?on={on}&{query}").json()["period"]
     return period and (_facts(period), period["since"][:10])
@@ -147,6 +157,8 @@ def _check(client, query: str) -> None:
         assert shown == _in_the_table(client, query, on), (query, on)
         assert _in_the_still(client, query, on) == _painted(shown, on), (query, on)
         assert {slug: (facts, str(since)) for slug, (facts, since, _) in shown.items()} == told[on], (query, on)
+        table, control_of_day, listed = _supports(client, query, on)
+        assert table == control_of_day == listed, (query, on)
         assert _at_the_place(client, query, on, "shaar") == told[on].get("shaar"), (query, on)
     before, after = ({slug: facts for slug, (facts, _) in told[on].items()} for on in (DAYS[0], DAYS[2]))
     differing = {slug for slug in {*before, *after} if before.get(slug) != after.get(slug)}
