@@ -3,7 +3,8 @@
 `revision` is answered from the rows of that revision, `known` and `sources` by the rule from their evidence.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -15,6 +16,7 @@ from events.hindsight import as_asked, course_as_asked, newest_of_each
 from events.models import Actor, ControlEvent, ControlPeriod, Evidence, Revision
 from events.questions import DAMASCUS, Question
 from events.reviewed import as_decided_at
+from events.unbroken import deciding, supports, unbroken
 from gazetteer.models import Place
 
 
@@ -31,24 +33,33 @@ def recorded_at(revision: int | None) -> datetime | None:
     return found.recorded_at if found else datetime.min.replace(tzinfo=UTC)
 
 
-def control_on(question: Question) -> list[ControlPeriod]:
-    """For each place with information its period in force at the end of the day."""
+def control_on(question: Question, *, counted: bool = False) -> list[ControlPeriod]:
+    """For each place with information its period in force at the end of the day, with `supports` where `counted`."""
     moment = question.moment
     if question.is_computed:
         return _in_force_as_asked(moment, question)
     slugs = Prefetch("place", Place.every.only("slug"))
     return list(
-        ControlPeriod.objects.in_force_before(moment, question.revision).prefetch_related(slugs, "holder", "challenger")
+        ControlPeriod.objects.in_force_before(moment, question.revision, counted=counted).prefetch_related(
+            slugs, "holder", "challenger"
+        )
     )
 
 
 def _in_force_as_asked(moment: datetime, question: Question) -> list[ControlPeriod]:
-    last = {row[0]: row for row in course_as_asked(question).periods if row[1] < moment}
+    begun, course = defaultdict(list), course_as_asked(question)
+    for row in course.periods:
+        if row[1] < moment:
+            begun[row[0]].append(row)
     places, actors = (
-        Place.objects.only("slug").in_bulk(last, field_name="slug"),
+        Place.objects.only("slug").in_bulk(begun, field_name="slug"),
         Actor.objects.in_bulk(field_name="slug"),
     )
-    return [as_period(places[slug], row, actors) for slug, row in last.items()]
+    found = [as_period(places[slug], rows[-1], actors) for slug, rows in begun.items()]
+    for period, (slug, rows) in zip(found, begun.items(), strict=True):
+        period.since = unbroken(rows, lambda row: row[2:5])[0][1]
+        period.supports = supports(course.spoken[slug], period.since, moment)
+    return found
 
 
 def course_of(question: Question) -> Course:
@@ -63,9 +74,13 @@ def course_of(question: Question) -> Course:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """A period of a place, the event that decided last and its stage by then, and the evidence up to a day."""
+    """A period of a place, the event that set its status and its stage by then, and the evidence up to a day.
+
+    `begun` is the first of the unbroken periods: that which began when holder, challenger and status became these.
+    """
 
     period: ControlPeriod | None
+    begun: ControlPeriod | None
     decided_by: ControlEvent | None
     stage: dict
     supports: list[Evidence]
@@ -82,7 +97,7 @@ class Explanation:
         return f"{self.decided_by.rule.rsplit('/', 1)[0]}/{self.stage['line']}" if self.decided_by else ""
 
 
-NOTHING = Explanation(None, None, {}, [], [])
+NOTHING = Explanation(None, None, None, {}, [], [])
 
 
 def explain(place: Place, question: Question) -> Explanation:
@@ -92,41 +107,48 @@ def explain(place: Place, question: Question) -> Explanation:
 
 def _explain_as_asked(place: Place, question: Question) -> Explanation:
     found, moment = as_asked({place.pk: place}, question)[place.pk], question.moment
-    period = found.period_before(moment)
-    if period is None:
+    periods = _unbroken([row for row in found.periods if row.start < moment])
+    if not periods:
         return NOTHING
-    within = [n for n, event in enumerate(found.events) if _decides(event, period, moment)]
+    within = [n for n, event in enumerate(found.events) if _decides(event, periods[0], moment)]
     spoken = [[item for item in found.evidence[n] if item.counts_from < moment] for n in within]
-    return _explained(period, [found.events[n] for n in within], newest_of_each(spoken), moment)
+    return _explained(periods, [found.events[n] for n in within], newest_of_each(spoken), moment)
 
 
 def _explain_from_rows(place: Place, question: Question) -> Explanation:
     moment = question.moment
-    period = history_of(place, question).filter(start__lt=moment).select_related("event").last()
-    if period is None:
+    begun = history_of(place, question).filter(start__lt=moment)
+    periods = _unbroken(list(begun.select_related("event", "holder", "challenger")))
+    if not periods:
         return NOTHING
+    first = periods[0]
     derived = place.control_events.at_revision(question.revision).filter(origin=ControlEvent.Origin.DERIVED)
-    begun = derived.alias(begun=Coalesce("counts_from", "event_start")).filter(begun__lt=moment)
-    stage_since = Q(**{"stages__-1__at__gte": period.start.astimezone(UTC).isoformat()})
-    since = begun.filter(Q(begun__gte=period.start) | Q(pk=period.event_id) | stage_since)
-    events = [event for event in since if _decides(event, period, moment)]
+    derived = derived.alias(begun=Coalesce("counts_from", "event_start")).filter(begun__lt=moment)
+    stage_since = Q(**{"stages__-1__at__gte": first.start.astimezone(UTC).isoformat()})
+    since = derived.filter(Q(begun__gte=first.start) | Q(pk=first.event_id) | stage_since)
+    events = [event for event in since if _decides(event, first, moment)]
     evidence = as_decided_at(question.revision, _spoken_in(events, moment))
-    return _explained(period, events, evidence, moment)
+    return _explained(periods, events, evidence, moment)
+
+
+def _unbroken(periods: Sequence[ControlPeriod]) -> Sequence[ControlPeriod]:
+    return unbroken(periods, lambda row: (row.holder_id, row.challenger_id, row.status)) if periods else periods
 
 
 def _decides(event: ControlEvent, period: ControlPeriod, moment: datetime) -> bool:
-    """Whether the event began the period or had a say in it before the moment; it may have begun long before."""
-    return event == period.event or event.has_stage_between(period.start, moment)
+    """Whether the event began the period or had a say since then, before the moment; it may have begun long before."""
+    return event == period.event or bool(event.stages_between(period.start, moment))
 
 
 def _explained(
-    period: ControlPeriod, events: Iterable[ControlEvent], evidence: Iterable[Evidence], moment: datetime
+    periods: Sequence[ControlPeriod], events: Iterable[ControlEvent], evidence: Iterable[Evidence], moment: datetime
 ) -> Explanation:
-    stages = [(event.stage_before(moment), event) for event in events]
-    stage, decided_by = max(stages, key=lambda pair: datetime.fromisoformat(pair[0]["at"]))
+    first, period = periods[0], periods[-1]
+    told = ((event.stages_between(first.start, moment) or [event.stage_before(moment)], event) for event in events)
+    stage, decided_by = deciding(((stage, event) for stages, event in told for stage in stages), period.status)
     spoken = list(evidence)
     against = [item for item in spoken if not item.speaks_for]
-    return Explanation(period, decided_by, stage, [item for item in spoken if item.speaks_for], against)
+    return Explanation(period, first, decided_by, stage, [item for item in spoken if item.speaks_for], against)
 
 
 def _spoken_in(events: Iterable[ControlEvent], moment: datetime) -> QuerySet:

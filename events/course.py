@@ -1,7 +1,7 @@
 """The course of the war in rows: who held each place when, and how far the evidence for it reaches."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from events.models import Actor, ControlPeriod
 from gazetteer.models import Place
@@ -14,10 +14,12 @@ class Course:
     """By place and time: periods, as columns of TIMELINE, and proofs.
 
     A proof is a place, the moment from which something supports its state, and until when that was published.
+    Where it is computed, `spoken` has by place the moments of each event's stages, and what speaks in it.
     """
 
     periods: list[tuple]
     proofs: list[tuple]
+    spoken: Mapping[str, list[tuple]] = field(default_factory=dict)
 
 
 def as_period(place: Place, row: tuple, actors: Mapping[str, Actor]) -> ControlPeriod:

@@ -12,12 +12,14 @@ from events.course import Course
 from events.derivation import UMBRELLAS, umbrella_ids
 from events.derived import EventRow, Spoken, event_of, period_of, spoken_of
 from events.evidence import testimonies_about
+from events.grouping import Group
 from events.judging import Judgement, judge
 from events.models import Actor, Claim, ControlEvent, ControlPeriod, Evidence
 from events.questions import Question, end_of
 from events.remembered import remembered
 from events.testimony import Testimony
 from events.timeline import Span
+from events.unbroken import Words
 from gazetteer.models import Place
 
 
@@ -29,24 +31,27 @@ class AsKnown:
     evidence: Sequence[Sequence[Evidence]]  # of each event
     periods: Sequence[ControlPeriod]
 
-    def period_before(self, moment: datetime) -> ControlPeriod | None:
-        return next((row for row in reversed(self.periods) if row.start < moment), None)
-
 
 def course_as_asked(question: Question) -> Course:
     """The periods of all places and what proves them, in the order of places and time; remembered."""
-    return remembered(("course", question.known, question.sources), lambda: _course(question))
+    return remembered(("course with words", question.known, question.sources), lambda: _course(question))
 
 
 def _course(question: Question) -> Course:
+    window = settings.CONTROL_WINDOW
     slugs = dict(Place.objects.order_by("slug").values_list("pk", "slug"))
     said = _said(slugs, question)
-    periods, proofs = [], []
+    periods, proofs, spoken = [], [], {}
     for pk, slug in slugs.items():
-        judged = judge(said[pk], window=settings.CONTROL_WINDOW)
+        judged = judge(said[pk], window=window)
         periods += [_columns(slug, span) for span in judged.spans]
-        proofs += [(slug, at, until) for at, until in sorted(_proofs(judged).items())]
-    return Course(periods, proofs)
+        spoken[slug] = [(_moments(judged, group), spoken_of(judged, group, window=window)) for group in judged.groups]
+        proofs += [(slug, at, until) for at, until in sorted(_proofs(judged, spoken[slug]).items())]
+    return Course(periods, proofs, spoken)
+
+
+def _moments(judged: Judgement, group: Group) -> tuple[datetime, ...]:
+    return tuple([judged.findings[n].at for n in group.findings])
 
 
 def _columns(slug: str, span: Span) -> tuple:
@@ -55,11 +60,11 @@ def _columns(slug: str, span: Span) -> tuple:
     return (slug, span.start, *named, state.is_besieged, len(span.evidence))
 
 
-def _proofs(judged: Judgement) -> dict[datetime, datetime]:
+def _proofs(judged: Judgement, spoken: Iterable[Words]) -> dict[datetime, datetime]:
     """From each moment, until when the last that supports the state was published."""
     found: dict[datetime, datetime] = {}
-    for group in judged.groups:
-        for key, speaks_for, counts_from, original in spoken_of(judged, group, window=settings.CONTROL_WINDOW):
+    for _, said in spoken:
+        for key, speaks_for, counts_from, original in said:
             if speaks_for and not original:
                 published = judged.said[key].published_at
                 found[counts_from] = max(found.get(counts_from, published), published)

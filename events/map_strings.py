@@ -54,6 +54,7 @@ def _plain() -> dict[str, str]:
     return {
         "number": "%(n)s",
         "comma": gettext(", "),
+        "semicolon": gettext("; "),
         "between": gettext(" · "),
         "close": gettext("Close"),
         "sheet_low": gettext("Show only the head"),
@@ -80,6 +81,7 @@ def _plain() -> dict[str, str]:
         "no_changes": gettext(
             "Step to the next change, or choose a place on the map to read what its colour rests on."
         ),
+        "choose_place": gettext("Choose a place on the map to read what its colour rests on."),
         "failed": gettext("The evidence could not be fetched. Nothing is lost; the map still shows what it had."),
         "retry": gettext("Try again"),
         "not_drawn": gettext("The map does not draw it: it has no outline of its own."),
@@ -99,6 +101,7 @@ def _plain() -> dict[str, str]:
         "state_claimed": gettext("claimed by %(holder)s"),
         "state_contested": gettext("contested: %(holder)s and %(challenger)s"),
         "state_contested_alone": gettext("contested"),
+        "state_contested_by_one": gettext("contested: %(party)s, no other party named"),
         "state_shared": gettext("shared by %(holder)s and %(challenger)s"),
         "state_unknown": gettext("unknown"),
         "last_proof": gettext("%(words)s; last evidence of %(day)s"),

@@ -54,7 +54,8 @@ def state_of(period: ControlPeriod) -> str:
     if period.status == "contested":
         if period.holder and period.challenger:
             return _("Contested: %(holder)s and %(challenger)s") % names
-        return _("Contested")
+        party = names["holder"] or names["challenger"]
+        return _("Contested: %(party)s, no other party named") % {"party": party} if party else _("Contested")
     if period.status == "unknown":
         return _("Unknown: nobody has said who holds it")
     phrases = {

@@ -29,7 +29,7 @@ def standings(question: Question) -> list[Standing]:
     """Each place that has a shape, or that somebody is recorded to have held, on the day of the question."""
     at = answers.recorded_at(question.revision)
     areas = areas_of_places(at)
-    periods = {period.place_id: period for period in answers.control_on(question)}
+    periods = {period.place_id: period for period in answers.control_on(question, counted=True)}
     proven = _proven(periods.values(), question)
     return [
         Standing(place, periods.get(place.pk), proven.get(place.slug), areas.get(place.pk))

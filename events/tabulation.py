@@ -52,8 +52,8 @@ def _value(row: Standing, column: str):
         return None
     of_periods = {
         "holder": period.holder and period.holder.name, "challenger": period.challenger and period.challenger.name,
-        "status": Status.values.index(period.status), "besieged": not period.is_besieged, "since": period.start,
-        "evidence": period.evidence_count,
+        "status": Status.values.index(period.status), "besieged": not period.is_besieged, "since": period.since,
+        "evidence": period.supports,
     }  # fmt: skip
     return of_periods[column]
 
@@ -88,9 +88,9 @@ def _of_period(row: Standing) -> dict[str, str]:
         "holder": period.holder.slug if period.holder else "",
         "challenger": period.challenger.slug if period.challenger else "",
         "besieged": "yes" if period.is_besieged else "no",
-        "since": _day(period.start),
+        "since": _day(period.since),
         "last_evidence": _day(row.last_evidence),
-        "evidence": str(period.evidence_count),
+        "evidence": str(period.supports),
         "in_words": sentences.state_of(period),
     }
 

@@ -83,5 +83,5 @@ def _state(period: ControlPeriod | None) -> dict | None:
         "challenger": period.challenger and period.challenger.slug,
         "status": period.status,
         "besieged": period.is_besieged,
-        "since": period.start,
+        "since": period.since,
     }

@@ -16,7 +16,7 @@ router = Router(tags=["control"])
 def control(request: HttpRequest, asked: Query[AskedOfADay]) -> JsonResponse:
     """GET /api/v1/control?on=2016-12-07[&at=14][&known=2016-12-07][&revision=12]"""
     question = asked.question()
-    periods = answers.control_on(question)
+    periods = answers.control_on(question, counted=True)
     held = Place.every.filter(pk__in=[period.place_id for period in periods])
     shapes = {feature["id"]: feature for feature in features(held, at=answers.recorded_at(question.revision))}
     actors = {row.pk: row.slug for row in Actor.objects.only("pk", "slug")}
@@ -40,7 +40,7 @@ def _feature(period: ControlPeriod, shape: dict, actors: dict[int, str]) -> dict
             "challenger": actors.get(period.challenger_id),
             "status": period.status,
             "besieged": period.is_besieged,
-            "since": period.start.astimezone(answers.DAMASCUS).isoformat(),
-            "evidence": period.evidence_count,
+            "since": period.since.astimezone(answers.DAMASCUS).isoformat(),
+            "evidence": period.supports,
         },
     }

@@ -152,10 +152,10 @@ class ControlEvent(Ordered):
         past = [stage for stage in self.stages if datetime.fromisoformat(stage["at"]) < moment]
         return past[-1] if past else self._only_stage()
 
-    def has_stage_between(self, start: datetime, end: datetime) -> bool:
-        """Whether anything was said for or against a derived event that counts from within this time, half-open."""
-        moments = (datetime.fromisoformat(stage["at"]) for stage in self.stages or [self._only_stage()])
-        return any(start <= at < end for at in moments)
+    def stages_between(self, start: datetime, end: datetime) -> list[dict]:
+        """The stages of a derived event within this time, half-open: what was said of it that counts from then."""
+        stages = self.stages or [self._only_stage()]
+        return [stage for stage in stages if start <= datetime.fromisoformat(stage["at"]) < end]
 
     def _only_stage(self) -> dict:
         at, line = self.counts_from or self.event_start, self.rule.rsplit("/", 1)[-1]

@@ -11,23 +11,18 @@ from gazetteer.models import Place
 
 from .actor import Actor
 from .control import ControlEvent, Status
+from .in_force import in_force
 from .revision import Recorded, RecordedQuerySet
-
-# One step down an index a place: joining the periods instead would read them all
-IN_FORCE = """
-SELECT held.* FROM gazetteer_place place CROSS JOIN LATERAL (
-  SELECT * FROM events_controlperiod
-  WHERE place_id = place.id AND start < %(moment)s AND {live} ORDER BY start DESC LIMIT 1
-) held ORDER BY place.slug
-"""
-AT_REVISION = "added_in_id <= %(revision)s AND (removed_in_id IS NULL OR removed_in_id > %(revision)s)"
 
 
 class ControlPeriodQuerySet(RecordedQuerySet):
-    def in_force_before(self, moment, revision: int | None = None):
-        """For each place its last period that began before `moment`, by slug: what held just before it."""
-        live = "removed_in_id IS NULL" if revision is None else AT_REVISION
-        return self.raw(IN_FORCE.format(live=live), {"moment": moment, "revision": revision})
+    def in_force_before(self, moment, revision: int | None = None, *, counted: bool = False):
+        """For each place its last period that began before `moment`, by slug: what held just before it.
+
+        Each has `since`: from when on its holder, challenger and status are what they are, with a siege or without;
+        `counted` gives each its `supports`: how many statements spoke for it since then, before `moment`.
+        """
+        return self.raw(in_force(revision, counted), {"moment": moment, "revision": revision})
 
 
 class ControlPeriod(Recorded):

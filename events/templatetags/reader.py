@@ -41,6 +41,12 @@ def figure(value: float) -> str:
     return _decimal(f"{value:.1f}".removesuffix(".0"))
 
 
+@register.filter
+def hundredths(value: float) -> str:
+    """A figure with two decimals where it has any, such as how sure a reading is, of 1."""
+    return _decimal(f"{value:.2f}".removesuffix(".00"))
+
+
 def _decimal(text: str) -> str:
     return number(text).replace(".", "٫") if get_language() == "ar" else text
 

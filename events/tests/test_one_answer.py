@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from events import answers, control, review
 from events.pictures.looks import PALER, fill_of, look_of
 from events.tests import factories
-from events.tests.columns import read_back, row_on
+from events.tests.columns import Row, read_back, row_on
 from gazetteer.models import Boundary, Membership
 
 pytestmark = pytest.mark.django_db
@@ -59,7 +59,17 @@ def _facts(state: dict | None) -> tuple | None:
 def _on_the_map(client, query: str, on: date) -> dict:
     read = read_back(client.get(f"/api/v1/timeline?{query}").json())
     rows = {slug: row_on(rows, on) for slug, rows in read.items()}
-    return {slug: (_facts(row.state), row.day, row.last_proof(on)) for slug, row in rows.items() if row}
+    return {slug: (_facts(row.state), _since(read[slug], row), row.last_proof(on)) for slug, row in rows.items() if row}
+
+
+def _since(rows: list[Row], now: Row) -> date:
+    """The day from which holder, challenger and status are what they are, with a siege or without."""
+    since = now
+    for row in reversed(rows[: rows.index(now)]):
+        if _facts(row.state)[:3] != _facts(now.state)[:3]:
+            break
+        since = row
+    return since.day
 
 
 def _in_the_still(client, query: str, on: date) -> list[tuple[str, str]]:
@@ -96,6 +106,16 @@ def _in_the_table(client, query: str, on: date) -> dict:
 def _over_the_api(client, query: str, on: date) -> dict:
     held = client.get(f"/api/v1/control?on={on}&{query}").json()["features"]
     return {one["id"]: (_facts(one["properties"]), one["properties"]["since"][:10]) for one in held}
+
+
+def _supports(client, query: str, on: date) -> list[dict]:
+    """By place how many statements support its state: in the table, in the control of the day, in the list itself."""
+    rows = csv.DictReader(io.StringIO(client.get(f"/table.csv?on={on}&{query}").content.decode()))
+    held = client.get(f"/api/v1/control?on={on}&{query}").json()["features"]
+    table = {row["place"]: int(row["evidence"]) for row in rows if row["status"] != "none"}
+    listed = {slug: client.get(f"/api/v1/places/{slug}/control?on={on}&{query}").json()["for"] for slug in table}
+    control = {one["id"]: one["properties"]["evidence"] for one in held}
+    return [table, control, {slug: len(said) for slug, said in listed.items()}]
 
 
 def _at_the_place(client, query: str, on: date, slug: str) -> tuple | None:
@@ -137,6 +157,8 @@ def _check(client, query: str) -> None:
         assert shown == _in_the_table(client, query, on), (query, on)
         assert _in_the_still(client, query, on) == _painted(shown, on), (query, on)
         assert {slug: (facts, str(since)) for slug, (facts, since, _) in shown.items()} == told[on], (query, on)
+        table, control_of_day, listed = _supports(client, query, on)
+        assert table == control_of_day == listed, (query, on)
         assert _at_the_place(client, query, on, "shaar") == told[on].get("shaar"), (query, on)
     before, after = ({slug: facts for slug, (facts, _) in told[on].items()} for on in (DAYS[0], DAYS[2]))
     differing = {slug for slug in {*before, *after} if before.get(slug) != after.get(slug)}

@@ -3,10 +3,12 @@
 import pytest
 from django.contrib.gis.geos import MultiPolygon, Polygon
 
+from events import control, review
 from events.tests import factories
 from gazetteer.models import Ambiguity, Boundary, Identifier, Membership, PlaceName
 
 pytestmark = pytest.mark.django_db
+DAY = factories.DAY
 
 
 def shape(place, west, **fields) -> Boundary:
@@ -201,3 +203,47 @@ def test_outlines_are_those_in_the_box(client, places, django_assert_num_queries
         found = client.get("/places/outlines?bbox=37.16,36.1,37.3,36.3").json()
 
     assert {feature["id"] for feature in found["features"]} == {"shaar", "sakhour"}
+
+
+SAID = [
+    ("contested", "Contested: government and opposition", ""),
+    ("shared", "Shared by government and opposition", ", shared"),
+    ("claimed", "Claimed by government, not confirmed by others", ""),
+    ("assessed", "Held by government", ", assessed"),
+]
+
+
+@pytest.mark.parametrize(("status", "sentence", "beside"), SAID)
+def test_the_page_of_a_place_tells_the_status_once(client, places, status, sentence, beside):
+    factories.umbrellas()
+    parties = {"actor": factories.actor("government")}
+    if status in ("contested", "shared"):
+        parties["counterparty"] = factories.actor("opposition", "opposition")
+    held = factories.entry(place=places["shaar"], status=status, **parties)
+    control.enter([held], by=factories.user(), reason="Looked into")
+
+    page = client.get("/places/shaar/?on=2016-12-07&lang=en").text
+    assert f"<strong>{sentence}</strong>{beside}, since 17 November 2016." in page
+
+
+def test_the_only_party_of_a_contested_place_is_named(client, places):
+    factories.umbrellas()
+    fight = factories.claim(kind="advance", is_partial=True, source=factories.source("sohr", "independent"))
+    review.accept(fight, by=factories.user())
+
+    for language, told in (
+        ("en", "<strong>Contested: government, no other party named</strong>"),
+        ("ar", "<strong>متنازع عليه: government، ولم يُذكر طرف آخر</strong>"),
+    ):
+        assert told in client.get(f"/places/shaar/?on=2016-12-08&lang={language}").text
+
+
+@pytest.mark.parametrize("query", ["", "&from=2016-11-01&to=2016-12-03"])
+def test_without_a_day_map_table_and_place_open_on_one(client, places, query):
+    factories.umbrellas()
+    review.accept(factories.claim(event_start=factories.NOON, event_end=factories.NOON + DAY), by=factories.user())
+    late = {"event_start": factories.NOON + 15 * DAY, "event_end": factories.NOON + 16 * DAY}
+    review.accept(factories.claim(kind="hold", **late), by=factories.user())
+
+    days = {client.get(f"/{page}?lang=en{query}").context["on"] for page in ("table/", "places/shaar/")}
+    assert days == {client.get(f"/?lang=en{query}").context["shown"]}

@@ -2,7 +2,9 @@
 
 import csv
 import io
+import re
 from datetime import date, timedelta
+from html import unescape
 
 import pytest
 
@@ -184,3 +186,31 @@ def test_links_between_map_and_table_keep_the_view(client, city):
     assert f'href="/?{asked.replace("&", "&amp;")}"' in table
     shown = client.get(f"/?{asked}&lang=en").content.decode()
     assert f'href="/table/?{asked.replace("&", "&amp;")}"' in shown
+
+
+@pytest.mark.parametrize("on", ["2016-11-31", "yesterday"])
+def test_a_day_that_is_none_is_told_and_no_link_carries_it(client, city, on):
+    for address in ("/table/", "/places/shaar/", "/data/"):
+        page = client.get(f"{address}?on={on}&at=14&sort=since&lang=en").text
+        assert '<p class="error" role="alert">Give the date as 2016-12-07.</p>' in page, address
+        assert on not in page and "at=14" not in page, address
+    table = client.get(f"/table/?on={on}&lang=en").text
+    link = unescape(re.search('href="(/table.csv[^"]*)"', table)[1])
+    assert "on=2016-12-07" in link and client.get(link).status_code == 200
+    assert "Give the date" not in client.get("/table/?on=2016-12-07&lang=en").text
+
+
+@pytest.mark.parametrize("query", ["", "&known=2030-12-31", "&sources=sana,sohr,amc"])
+def test_evidence_counts_what_supports_it_by_that_day(client, city, query):
+    for days, source, leaning, stance in ((3, "amc", "opposition", "denies"), (5, "sohr", "independent", "asserts")):
+        start = factories.DAY_START + days * DAY
+        said = factories.claim(
+            source=factories.source(source, leaning), stance=stance, kind="hold", event_start=start,
+            event_end=start + DAY, report=factories.report(published_at=start),
+        )  # fmt: skip
+        review.accept(said, by=factories.user())
+    for on, number in (("2016-12-07", 1), ("2016-12-10", 1), ("2016-12-20", 1)):
+        listed = client.get(f"/api/v1/places/shaar/control?on={on}{query}").json()["for"]
+        rows = csv.DictReader(io.StringIO(client.get(f"/table.csv?on={on}{query}").content.decode()))
+        [row] = [row for row in rows if row["place"] == "shaar"]
+        assert int(row["evidence"]) == len(listed) == number, on

@@ -8,6 +8,7 @@ import pytest
 from events import review
 from events.models import Revision
 from events.tests import factories
+from gazetteer.models import Boundary
 
 pytestmark = pytest.mark.django_db
 HOSTILE = '<script>alert(1)</script><img src=x onerror=alert(2)> "quoted" & \u202eleft'
@@ -186,3 +187,18 @@ def test_of_a_revision_without_an_act_whole_sentences_are_told(client, held):
 )
 def test_pages_lead_to_what_stands_beside_them(client, held, path, address):
     assert f'href="{address}"' in client.get(path).content.decode()
+
+
+@pytest.mark.parametrize(("language", "score", "quantity"), [("en", "0.80 of 1", "10.5"), ("ar", "٠٫٨٠", "١٠٫٥")])
+def test_a_report_has_the_decimal_sign_of_the_language(client, language, score, quantity):
+    spans = [["trigger", 0, 4], ["quantity", 5, 9]]
+    claim = factories.claim(score=0.8, kind="count", quantity=10.5, unit="percent", spans=spans)
+    html = client.get(f"{claim.report.get_absolute_url()}?lang={language}").text
+    assert score in html and f"<bdi>{quantity}" in html
+    assert not re.search("[٠-٩],[٠-٩]", html)
+
+
+def test_unknown_is_one_word_in_arabic(client, held):
+    Boundary.objects.create(place=held.place, shape=factories.shape(), method="built")
+    html = client.get("/changed/?from=2016-12-06&to=2016-12-07&lang=ar").text
+    assert "أو غير معروف لا يُحسب لأحد" in html and "مجهول" not in html

@@ -23,10 +23,13 @@ def asked_of(request: HttpRequest) -> tuple[Question, dict]:
     except BadQuestion as bad:
         question, errors = Question(on=bad.on), {name: _sentence(name, request) for name in bad.fields}
     given = {name: request.GET.get(name, "") for name in ("known", "revision", "sources")} if errors else question.as_of
-    names = names_of_tellers()
+    names, no_such_day = names_of_tellers(), "" if errors else no_day(request, question).get("on", "")
+    if no_such_day:
+        _let_links_carry(day_shown(question, request), request)
     times = {
         "errors": [errors[name] for name in ("on", "at", "known", "revision", "sources") if name in errors],
         "wrong": errors,
+        "no_day": no_such_day,
         "given": given,
         "question": question,
         "act": Revision.objects.filter(pk=question.revision).first() if question.revision else None,
@@ -38,6 +41,13 @@ def asked_of(request: HttpRequest) -> tuple[Question, dict]:
         "is_open": bool(errors),
     }
     return question, times
+
+
+def _let_links_carry(day: date, request: HttpRequest) -> None:
+    """The address named a day that is none: what the page leads to names the day that it shows instead."""
+    request.GET = request.GET.copy()
+    request.GET["on"] = day.isoformat()
+    request.GET.pop("at", None)
 
 
 def day_shown(question: Question, request: HttpRequest) -> date:

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from django import forms
 from django.core.paginator import Paginator
@@ -21,7 +20,7 @@ from events.moved import moved, place_at
 from events.questions import Question, end_of
 from events.reviewed import Decided
 from events.telling import told
-from events.views.asked import asked_of
+from events.views.asked import asked_of, day_shown
 from events.views.place_map import map_of
 from gazetteer.features import feature_of, with_shape_as_json
 from gazetteer.models import Ambiguity, Place
@@ -79,8 +78,7 @@ def place_page(request: HttpRequest, slug: str) -> HttpResponse:
     place = place_at(slug, question)
     if place is None:
         return moved(request, slug)
-    last = answers.span_of_the_record(question.revision)
-    question = replace(question, on=question.on or (last[1] if last else date.today()))
+    question = replace(question, on=day_shown(question, request))
     known = portrait(place)
     context = {
         "place": place, "on": question.on, "times": times, "as_of": f"&{times['query']}" if times["query"] else "",
@@ -100,9 +98,10 @@ def _told(place: Place, question: Question) -> dict:
         row.sentence = sentences.state_of(row)
     return {
         "period": found.period,
+        "since": found.begun and found.begun.start,
         "sentence": sentences.state_of(found.period) if found.period else "",
         "why": sentences.why(found.line),
-        "dating": dating(found.period and found.period.event),
+        "dating": dating(found.begun and found.begun.event),
         "decisions": [(told_of(one), one.reason) for one in decisions_about(place, found.evidence, question.revision)],
         "evidence_for": told(found.supports, affiliations),
         "evidence_against": told(found.denials, affiliations),

@@ -46,7 +46,7 @@ def _map(request: HttpRequest, template: str) -> HttpResponse:
         **window_of(request),
         "opens_on": settings.MAP_OPENS_ON,
         "city": city(),
-        "record": answers.span_of_the_record(question.revision),
+        "record": answers.span_of_the_record(question.revision) or answers.span_of_the_record(),
         "revision": question.revision,
     }
     sides = [actor for actor in Actor.objects.filter(parent=None).exclude(side=Side.NONE) if actor.slug != "russia"]

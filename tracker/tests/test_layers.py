@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PURE = [
-    "events/assessment.py", "events/testimony.py", "events/timeline.py", "events/derived.py",
+    "events/assessment.py", "events/testimony.py", "events/timeline.py", "events/derived.py", "events/unbroken.py",
     "events/grouping.py", "events/hearing.py", "events/judging.py", "events/passages.py", "events/explanations.py",
     "events/balance.py", "events/pictures",
     "events/origins.py", "events/likeness.py", "events/perspectives.py", "events/track_record.py", "events/weights.py",

@@ -76,9 +76,26 @@ def test_an_address_that_asks_for_nothing_leaves_no_dead_controls(page, live_ser
 def test_a_day_by_which_nothing_was_known_is_a_bare_map_and_the_dock_leads_on(open_page):
     page = open_page("/?lang=en&known=2016-11-01")
     expect(page.locator("#map-message")).to_contain_text("Nothing was on record by then")
+    expect(page.locator("#panel")).to_contain_text("Nothing was on record by then")
     page.locator('[data-dock="known-today"]').click()
     expect(page.locator("#map-message")).to_be_hidden()
     expect(page.locator('button[data-place="sukkari"]')).to_have_attribute("data-look", "assessed-opposition")
+
+
+def test_a_revision_before_the_first_is_a_bare_map_with_legend_and_dock(open_page):
+    page = open_page("/?lang=en&revision=0")
+    expect(page.locator("#map-message")).to_contain_text("Nothing was on record by then")
+    expect(page.locator("#panel")).to_contain_text("Nothing was on record by then")
+    expect(page.locator("#dock")).to_be_visible()
+    expect(page.locator("#legend")).to_be_visible()
+    expect(page.locator("#map-instead")).to_be_hidden()
+
+
+def test_an_hour_of_a_day_without_changes_offers_none(open_page):
+    page = open_page("/?lang=en&on=2016-11-20&at=10")
+    expect(page.locator('[data-dock="next-change"]')).to_be_disabled()
+    expect(page.locator("#panel")).to_contain_text("Choose a place on the map")
+    expect(page.locator("#panel")).not_to_contain_text("next change")
 
 
 def test_the_dock_waits_for_the_record(page, live_server, record):

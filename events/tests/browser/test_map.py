@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from events import control
+from events import control, review
 from events.tests import factories
 from events.translating import translate, translate_note
 
@@ -165,3 +165,33 @@ def test_a_note_is_told_in_the_readers_language(open_page, record):
     for language, told in (("en", note), ("ar", in_arabic)):
         page = open_page(f"/?lang={language}&place=sakhour")
         expect(page.locator("#panel blockquote")).to_have_text([told])
+
+
+@pytest.mark.parametrize(
+    ("on", "shown", "told"),
+    [
+        ("2016-11-31", "2016-12-07", "Give a day from 17 November 2016 to 7 December 2016, as 2016-12-07."),
+        ("2020-01-01", "2016-12-07", "The record runs from 17 November 2016 to 7 December 2016."),
+        ("2013-01-01", "2016-11-17", "The record runs from 17 November 2016 to 7 December 2016."),
+    ],
+)
+def test_another_day_than_the_one_asked_for_is_told(open_page, on, shown, told):
+    page = open_page(f"/?lang=en&on={on}")
+    expect(page.locator("#map-message")).to_contain_text(told)
+    expect(page).to_have_url(re.compile(f"on={shown}"))
+    expect(page.locator("a.to-changes")).to_have_attribute("href", re.compile(f"on={shown}"))
+    page.get_by_role("button", name="Previous day" if shown == "2016-12-07" else "Next day").click()
+    expect(page.locator("#map-message")).to_be_hidden()
+
+
+def test_the_day_asked_for_is_shown_without_a_word(open_page):
+    page = open_page("/?lang=en&on=2016-12-06")
+    expect(page.locator('[data-dock="words"]')).to_have_text("Tuesday, 6 December 2016")
+    expect(page.locator("#map-message")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("language", "separator"), [("en", "; "), ("ar", "؛ ")])
+def test_changes_are_told_aloud_with_the_separator_of_the_language(open_page, language, separator):
+    review.accept(factories.claim(place=factories.place("sukkari")), by=factories.user())
+    live = open_page(f"/?lang={language}&on=2016-12-07").locator("#live")
+    expect(live).to_have_text(re.compile(f"{separator}(Shaar|Sukkari|الشعار|السكري): "))

@@ -75,6 +75,11 @@ export class Dock {
     return this.scale.hours ? { on: days[this.day], at: this.scale.hours[step].hour } : { on: days[step], at: null };
   }
 
+  /** Whether there is a change to go to from here. */
+  hasChanges() {
+    return this.changeBy(-1) >= 0 || this.changeBy(1) >= 0;
+  }
+
   /** The step of the next change or of the one before; -1 without one. */
   changeBy(direction) {
     return (direction > 0 ? nextChange : previousChange)(this.scale.counts, this.step);

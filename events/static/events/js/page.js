@@ -84,9 +84,18 @@ export class Page {
     this.show(this.day, this.at);
     const { place } = read(location.search);
     keepView(this.view());
+    this.tellOfOtherDay();
     if (place && this.features.has(place)) return this.open(place, { remember: false });
     this.panel.showDay();
     if (place) tellInPassing(say("no_such_place", { place }));
+  }
+
+  /** The address names a day that does not exist, or none of the record: it is told, and the address says the one that is shown. */
+  tellOfOtherDay() {
+    const { on } = read(location.search);
+    if (on === this.day || !new URLSearchParams(location.search).get("on")) return;
+    tellInPassing(this.dock.typed.errorOf(on));
+    this.address.write();
   }
 
   /** Show the day, or the hour of it, on the map, in the dock, the legend and the panel. */
@@ -159,7 +168,7 @@ export class Page {
     clearTimeout(this.announcing);
     this.announcing = setTimeout(() => {
       const changes = this.changesOfDay();
-      const named = changes.slice(0, 4).map(({ name, words }) => `${name}: ${words}`).join("; ");
+      const named = changes.slice(0, 4).map(({ name, words }) => `${name}: ${words}`).join(say("semicolon"));
       const hour = this.at === null ? "" : `${say("comma")}${hourInWords(this.at, config.language)}`;
       const words = say(this.at === null ? "changes" : "changes_hour", { n: changes.length });
       element("live").textContent = `${dayInWords(this.day, config.language)}${hour}. ${this.known.sentence() ?? ""} ${words}. ${named}`;

@@ -108,9 +108,9 @@ function sameText(copies, { say, language }) {
 }
 
 /** What to read while no place is open: the changes of the day, each leading to its place. */
-export function dayView(changes, { say, opened }) {
+export function dayView(changes, { say, opened, hint }) {
   const title = h("h2", { tabindex: "-1" }, say("changes_today", { n: changes.length }));
-  if (!changes.length) return [title, h("p", { class: "quiet" }, say("no_changes"))];
+  if (!changes.length) return [title, h("p", { class: "quiet" }, hint)];
   return [title, h("ol", { class: "changes" }, ...changes.map((change) => {
     const link = h("button", { type: "button" }, swatch(change.before), h("span", { class: "arrow", "aria-hidden": "true" }), swatch(change.after),
       h("span", { class: "what" }, h("bdi", {}, change.name), h("span", { class: "quiet" }, change.words)));

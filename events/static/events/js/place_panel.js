@@ -25,8 +25,15 @@ export class PlacePanel {
     this.box.setAttribute("aria-busy", "false");
     this.head = null;
     const said = this.page.at === null ? say : (key, values) => say(key === "changes_today" ? "changed_this_hour" : key, values);
-    this.box.replaceChildren(...dayView(this.page.changesOfDay(), { say: said, opened: (slug) => this.page.open(slug) }));
+    this.box.replaceChildren(...dayView(this.page.changesOfDay(), { say: said, hint: say(this.hint()), opened: (slug) => this.page.open(slug) }));
     if (hadFocus) this.box.focus({ preventScroll: true });
+  }
+
+  /** What to do on a day without changes. */
+  hint() {
+    const { control, dock } = this.page;
+    if (!control.timeline.places.length) return "no_record_then";
+    return dock.hasChanges() ? "no_changes" : "choose_place";
   }
 
   hasFocus() {

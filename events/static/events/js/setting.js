@@ -21,7 +21,8 @@ export function stateInWords(state) {
   if (!state) return say("state_none");
   const holder = actors.get(state.holder)?.name ?? state.holder;
   const challenger = actors.get(state.challenger)?.name ?? state.challenger;
-  if (state.status === "contested" && !(holder && challenger)) return say("state_contested_alone");
+  const party = holder ?? challenger;
+  if (state.status === "contested" && !(holder && challenger)) return say(party ? "state_contested_by_one" : "state_contested_alone", { party });
   return say(`state_${state.status}`, { holder: holder ?? "", challenger: challenger ?? "" });
 }
 
