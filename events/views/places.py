@@ -86,6 +86,7 @@ def place_page(request: HttpRequest, slug: str) -> HttpResponse:
         "place": place, "on": question.on, "times": times, "as_of": f"&{times['query']}" if times["query"] else "",
         "portrait": known, "config": map_of(known.shapes, "portrait", chosen=place.slug), "question": question,
         "map_query": urlencode({**question.when, "place": place.slug, **question.as_of}),
+        "in_view": urlencode(question.asked),
     }  # fmt: skip
     if times["errors"]:  # nothing else may stand in for what cannot be answered
         return render(request, "events/place.html", context, status=400)
