@@ -52,6 +52,11 @@ def window_of(request: HttpRequest) -> dict[str, date | None]:
     return {name: _day(request.GET.get(name, "")) for name in ("from", "to")}
 
 
+def is_day(text: str) -> bool:
+    """Whether an address may name it as a day."""
+    return _day(text) is not None
+
+
 def _day(text: str) -> date | None:
     try:
         return DAY.validate_python(text)
