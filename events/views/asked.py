@@ -32,7 +32,6 @@ def asked_of(request: HttpRequest) -> tuple[Question, dict]:
         "act": Revision.objects.filter(pk=question.revision).first() if question.revision else None,
         "last": Revision.objects.last_number(),
         "query": urlencode(question.as_of),
-        "times_query": urlencode(question.times),
         "perspectives": list(names.items()),
         "told_by": told_by(question.sources, names),
         "is_open": bool(errors),
