@@ -114,3 +114,11 @@ def test_a_last_day_is_not_counted_and_days_are_of_damascus(turncoat):
         factories.claim(report=factories.report(f"{side} it is", published_at=moment), source=turncoat)
     assert [one.quote for one in claims_of(perspective("pro-government"), Claim.objects.all())] == ["government it is"]
     assert [one.quote for one in claims_of(perspective("independent"), Claim.objects.all())] == ["independent it is"]
+
+
+@pytest.mark.parametrize("query", ["", "&known=2016-12-07"])
+@pytest.mark.parametrize("sources", ["sana", "herald", "paper", "independent", "kurdish"])
+def test_a_place_lists_the_claims_of_those_whose_word_counts(client, record, sources, query):
+    rows = client.get(f"/api/v1/claims?place=shaar&sources={sources}{query}").json()["items"]
+    page = client.get(f"/places/shaar/?on=2016-12-09&sources={sources}{query}")
+    assert {claim.pk for claim in page.context["claims"]} == {row["id"] for row in rows}
