@@ -45,7 +45,7 @@ export class Page {
     this.known = new Known(element("dock"), { ...shared, day, url: config.timeline_url, tell, use: (found, act) => this.useKnown(found, act), failed: (words) => (tellInPassing(words), this.address.writeSoon()) });
     if (isOfRevision) this.known.handle.close();
     this.dock.useKnown(day);
-    shareLink(this.dock.part("link"), element("dock-link"), { say, link: () => permalink(location.href, this.view(), this.revision) });
+    shareLink(this.dock.part("link"), element("dock-link"), { say, link: () => permalink(location.href, { ...this.view(), lang: document.documentElement.lang }, this.revision) });
     new Shortcuts(element("dock-help"), { rightToLeft: config.language === "ar", acts: this.dock.acts() });
   }
 
