@@ -150,6 +150,19 @@ def test_sources_given_by_name_lead_to_the_address_with_their_slugs(client, name
         assert client.get(answer.url).status_code == 200
 
 
+def test_those_whose_word_may_count_are_in_the_order_of_the_names_that_are_read(client, record):
+    for slug, name in [("a", "الوكالة"), ("b", "أورينت"), ("c", "الإخبارية"), ("d", "تلفزيون")]:
+        Source.objects.create(slug=slug, name_ar=name, name_en=slug, kind="agency")
+
+    def told(language):
+        listed = [slug for slug, _ in client.get("/data/", {"lang": language}).context["times"]["perspectives"]]
+        assert listed[:5] == ["pro-government", "opposition", "kurdish", "pro-isil", "independent"]
+        return [slug for slug in listed if slug in ("a", "b", "c", "d")]
+
+    assert told("ar") == ["c", "b", "d", "a"]
+    assert told("en") == ["a", "b", "c", "d"]
+
+
 def test_names_are_typed_in_their_own_direction_and_the_choice_has_slugs(client, named):
     for page in ("/", "/changed/"):
         html = client.get(page, {"lang": "en"}).text

@@ -5,6 +5,7 @@ import { AddressBar } from "./address_bar.js";
 import { census } from "./counting.js";
 import { dayInWords, hourInWords } from "./dates.js";
 import { Dock } from "./dock.js";
+import { byName } from "./in_lists.js";
 import { Known } from "./known.js";
 import { Labels } from "./labels.js";
 import { countsOf } from "./legend.js";
@@ -143,10 +144,11 @@ export class Page {
     this.panel.tell();
   }
 
+  /** In the order of the names that are read. */
   changesOfDay() {
     const { timeline, states } = this.control;
     const before = statesAt(timeline, this.calendar.momentBefore(this.day, this.at));
-    return changesBetween(before, states).map((place) => this.change(timeline.places[place], before));
+    return changesBetween(before, states).map((place) => this.change(timeline.places[place], before)).sort(byName(config.language));
   }
 
   change(slug, before) {
