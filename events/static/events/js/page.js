@@ -11,6 +11,7 @@ import { Labels } from "./labels.js";
 import { countsOf } from "./legend.js";
 import { linesOf } from "./lines.js";
 import { lookOf } from "./looks.js";
+import { fitPaper } from "./on_paper.js";
 import { PlacePanel } from "./place_panel.js";
 import { Scales } from "./scales.js";
 import { config, element, goOn, isOfRevision, nameOf, say, sideOf, stateInWords, tell, tellInPassing } from "./setting.js";
@@ -29,6 +30,7 @@ export class Page {
     const asked = read(location.search);
     Object.assign(this, { control, calendar: control.calendar, features: control.features, revision: body.revision, place: null });
     this.address = new AddressBar(() => this.view());
+    fitPaper(element("map").parentElement);
     this.buildDock(isOfRevision ? null : asked.known);
     this.take(asked);
     this.panel = new PlacePanel(this);
