@@ -177,3 +177,35 @@ def test_the_day_of_the_map_is_the_last_day_when_none_is_given(client, taken):
     page = client.get("/changed/?on=2016-12-07&lang=en")
     assert page.context["days"] == {"first": "2016-11-07", "last": "2016-12-07"}
     assert client.get("/changed/?on=2016-12-07&to=2016-12-06").context["days"]["last"] == "2016-12-06"
+
+
+DAYS = "from=2016-12-06&to=2016-12-07"
+TABS = [
+    ("/changed/", f"{DAYS}&known=2016-12-08&sources=sana", {
+        "compare": f"{DAYS}&known=2016-12-08", "changed": f"{DAYS}&known=2016-12-08&sources=sana",
+        "counts": "known=2016-12-08&sources=sana",
+    }),
+    ("/changed/", f"{DAYS}&revision=0", {"compare": DAYS, "changed": f"{DAYS}&revision=0", "counts": "revision=0"}),
+    ("/counts/", "on=2016-12-07&known=never", {"compare": "on=2016-12-07", "changed": "on=2016-12-07", "counts": ""}),
+    ("/compare/", f"on=2016-12-07&{DAYS}&a=sana&b=opposition&known=2016-12-08", {
+        "compare": f"on=2016-12-07&{DAYS}&known=2016-12-08", "changed": f"on=2016-12-07&{DAYS}&known=2016-12-08",
+        "counts": "known=2016-12-08",
+    }),
+    ("/compare/", "from=never&to=2016-12-07", {"compare": "to=2016-12-07", "changed": "to=2016-12-07", "counts": ""}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "query", "led"), TABS)
+def test_each_way_to_compare_is_led_to_with_what_it_takes(client, taken, page, query, led):
+    factories.source()
+    html = client.get(f"{page}?{query}").content.decode()
+    tabs = html.split('<nav class="tabs"')[1].split("</nav>")[0]
+    for name, kept in led.items():
+        address = f"/{name}/?{kept}" if kept else f"/{name}/"
+        assert f'href="{address.replace("&", "&amp;")}"' in tabs
+        assert client.get(address).status_code == 200
+
+
+def test_the_head_leads_to_compare_on_the_days_of_the_page(client, taken):
+    html = client.get("/table/?on=2016-12-07&known=2016-12-08&sources=sohr").content.decode()
+    assert 'href="/compare/?on=2016-12-07&amp;known=2016-12-08"' in html

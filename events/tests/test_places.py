@@ -247,3 +247,27 @@ def test_without_a_day_map_table_and_place_open_on_one(client, places, query):
 
     days = {client.get(f"/{page}?lang=en{query}").context["on"] for page in ("table/", "places/shaar/")}
     assert days == {client.get(f"/?lang=en{query}").context["shown"]}
+
+
+AROUND = ("east", "sakhour", "mosque")
+VIEWS = [
+    "on=2016-12-07&at=14&known=2016-12-08",
+    "on=2016-12-07&known=2016-12-08&sources=sana",
+    "on=2016-12-07&revision=0",
+]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_what_stands_around_a_place_is_led_to_on_the_same_day_and_times(client, places, view):
+    factories.source()
+    html = client.get(f"/places/shaar/?{view}&lang=en").content.decode()
+    for slug in AROUND:
+        assert f'href="/places/{slug}/?{view.replace("&", "&amp;")}"' in html
+
+
+def test_namesakes_members_and_what_contains_a_place_are_led_to_on_the_same_day(client, places):
+    ambiguity = Ambiguity.objects.create(text="تشرين")
+    ambiguity.places.set([places["tishreen-hamdaniya"], places["tishreen-north"]])
+    for slug, other in [("mosque", "shaar"), ("east", "sakhour"), ("tishreen-north", "tishreen-hamdaniya")]:
+        html = client.get(f"/places/{slug}/?on=2016-12-07").content.decode()
+        assert f'href="/places/{other}/?on=2016-12-07"' in html and f'href="/places/{other}/"' not in html

@@ -349,3 +349,23 @@ def test_the_map_runs_over_the_whole_record_whatever_was_known(client, held):
     config = client.get("/?known=2016-11-20").context["config"]
     assert config["record"] == (date(2016, 11, 17), date(2016, 12, 7))
     assert (config["timeline_url"], config["revision"]) == ("/api/v1/timeline?known=2016-11-20", None)
+
+
+ALL_OF_DATA = [
+    "/api/v1/control?", "/api/v1/timeline?", "/api/v1/events?", "/api/v1/claims?", "/api/v1/changed?",
+    "/api/v1/counts?", "/changed/?", "/counts/?", "/table/changes/?", "/table/changes.csv?", "/table.csv?",
+    "/export/map.png?", "/embed/?",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("times", ["known=2016-12-08", "revision=1", "known=2016-12-08&sources=sana"])
+def test_all_that_can_be_taken_away_is_of_the_times_of_the_page(client, held, times, language):
+    html = client.get(f"/data/?{times}&lang={language}").content.decode()
+    links = [part.split('"')[0].replace("&amp;", "&") for part in html.split('href="')[1:]]
+    for beginning in ALL_OF_DATA:
+        [link] = [link for link in links if link.startswith(beginning)]
+        assert link.endswith(times)
+        assert client.get(link).status_code == 200
+    [compare] = [link for link in links if link.startswith("/api/v1/compare?")]
+    assert ("known=2016-12-08" in compare) == ("known" in times)

@@ -114,3 +114,66 @@ def test_a_last_day_is_not_counted_and_days_are_of_damascus(turncoat):
         factories.claim(report=factories.report(f"{side} it is", published_at=moment), source=turncoat)
     assert [one.quote for one in claims_of(perspective("pro-government"), Claim.objects.all())] == ["government it is"]
     assert [one.quote for one in claims_of(perspective("independent"), Claim.objects.all())] == ["independent it is"]
+
+
+NAMED = [
+    ("المرصد السوري لحقوق الإنسان", "sohr"),
+    ("المرصد السوري لحقوق الانسان ، سانا", "sohr,sana"),
+    ("syrian observatory for human rights", "sohr"),
+    ("SANA, The Observatory of nobody", None),
+    ("SANA,herald", "sana,herald"),
+    ("sana،sohr", "sana,sohr"),
+    ("مصادر معارضة", "opposition"),
+    ("Opposition sources،Herald", "opposition,herald"),
+    ("Twin", None),
+    ("،", None),
+]
+
+
+@pytest.fixture
+def named(record):
+    known = {"sohr": ("المرصد السوري لحقوق الإنسان", "Syrian Observatory for Human Rights"), "sana": ("سانا", "SANA")}
+    for slug, (name_ar, name_en) in known.items():
+        Source.objects.filter(slug=slug).update(name_ar=name_ar, name_en=name_en)
+    for slug in ("twin-1", "twin-2"):
+        factories.source(slug, name_ar=slug, name_en="Twin")
+
+
+@pytest.mark.parametrize("path", ["/", "/table/", "/places/shaar/", "/changed/", "/counts/", "/data/", "/embed/"])
+def test_sources_given_by_name_lead_to_the_address_with_their_slugs(client, named, path):
+    for text, slugs in NAMED:
+        answer = client.get(path, {"on": "2016-12-07", "sources": text, "known": "2016-12-08"})
+        if slugs is None:
+            assert answer.status_code == 400
+            continue
+        assert (answer.status_code, answer.url) == (302, f"{path}?on=2016-12-07&sources={slugs}&known=2016-12-08")
+        assert client.get(answer.url).status_code == 200
+
+
+def test_those_whose_word_may_count_are_in_the_order_of_the_names_that_are_read(client, record):
+    for slug, name in [("a", "الوكالة"), ("b", "أورينت"), ("c", "الإخبارية"), ("d", "تلفزيون")]:
+        Source.objects.create(slug=slug, name_ar=name, name_en=slug, kind="agency")
+
+    def told(language):
+        listed = [slug for slug, _ in client.get("/data/", {"lang": language}).context["times"]["perspectives"]]
+        assert listed[:5] == ["pro-government", "opposition", "kurdish", "pro-isil", "independent"]
+        return [slug for slug in listed if slug in ("a", "b", "c", "d")]
+
+    assert told("ar") == ["c", "b", "d", "a"]
+    assert told("en") == ["a", "b", "c", "d"]
+
+
+def test_names_are_typed_in_their_own_direction_and_the_choice_has_slugs(client, named):
+    for page in ("/", "/changed/"):
+        html = client.get(page, {"lang": "en"}).text
+        assert 'name="sources"' in html and '<option value="sohr">Syrian Observatory for Human Rights</option>' in html
+        field = html.split('name="sources"')[1].split(">")[0]
+        assert 'dir="auto"' in field and 'list="perspectives"' in field
+
+
+@pytest.mark.parametrize("query", ["", "&known=2016-12-07"])
+@pytest.mark.parametrize("sources", ["sana", "herald", "paper", "independent", "kurdish"])
+def test_a_place_lists_the_claims_of_those_whose_word_counts(client, record, sources, query):
+    rows = client.get(f"/api/v1/claims?place=shaar&sources={sources}{query}").json()["items"]
+    page = client.get(f"/places/shaar/?on=2016-12-09&sources={sources}{query}")
+    assert {claim.pk for claim in page.context["claims"]} == {row["id"] for row in rows}

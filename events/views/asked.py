@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from events.models import Revision
 from events.questions import BadQuestion, MaybeDay, Question, question_of
 from events.templatetags.reader import number
+from events.views.by_name import GivenByName, slugs_of
 from events.views.tellers import names_of_tellers, told_by
 
 DAY = TypeAdapter(MaybeDay)
@@ -21,6 +22,7 @@ def asked_of(request: HttpRequest) -> tuple[Question, dict]:
     try:
         question, errors = question_of(request), {}
     except BadQuestion as bad:
+        _lead_to_slugs(request.GET.get("sources", ""), bad)
         question, errors = Question(on=bad.on), {name: _sentence(name, request) for name in bad.fields}
     given = {name: request.GET.get(name, "") for name in ("known", "revision", "sources")} if errors else question.as_of
     names, no_such_day = names_of_tellers(), "" if errors else no_day(request, question).get("on", "")
@@ -35,7 +37,6 @@ def asked_of(request: HttpRequest) -> tuple[Question, dict]:
         "act": Revision.objects.filter(pk=question.revision).first() if question.revision else None,
         "last": Revision.objects.last_number(),
         "query": urlencode(question.as_of),
-        "times_query": urlencode(question.times),
         "perspectives": list(names.items()),
         "told_by": told_by(question.sources, names),
         "is_open": bool(errors),
@@ -50,6 +51,13 @@ def _let_links_carry(day: date, request: HttpRequest) -> None:
     request.GET.pop("at", None)
 
 
+def _lead_to_slugs(given: str, bad: BadQuestion) -> None:
+    """Sources given by their names are no mistake: there is an address with their slugs."""
+    slugs = slugs_of(given) if given and "sources" in bad.fields else None
+    if slugs and slugs != given:
+        raise GivenByName(slugs)
+
+
 def day_shown(question: Question, request: HttpRequest) -> date:
     """The day asked for, else the last one of the window, else the one on which the map opens."""
     window = window_of(request)
@@ -60,6 +68,11 @@ def day_shown(question: Question, request: HttpRequest) -> date:
 def window_of(request: HttpRequest) -> dict[str, date | None]:
     """The days that the address names as `from` and `to`, in either order; None for what is no day."""
     return {name: _day(request.GET.get(name, "")) for name in ("from", "to")}
+
+
+def is_day(text: str) -> bool:
+    """Whether an address may name it as a day."""
+    return _day(text) is not None
 
 
 def _day(text: str) -> date | None:
@@ -87,7 +100,7 @@ def _sentence(name: str, request: HttpRequest) -> str:
     if name == "sources" and request.GET.get("revision"):
         return _("Ask for what some sources tell or for what a revision recorded, not for both.")
     if name == "sources":
-        return _("No such source is known. Name sources by their slugs, or independent, pro-government or opposition.")
+        return _("No such source is known. Give sources by name or slug, or independent, pro-government or opposition.")
     if name == "known":
         return _("“As known on” needs a day such as 2016-12-07, between 1900 and 2100.")
     if request.GET.get("known") and request.GET.get("revision"):

@@ -96,7 +96,7 @@ def compare_page(request: HttpRequest) -> HttpResponse:
     days = {name: request.GET.get(form.add_prefix(name)) or _iso(form, name) for name in DAYS}
     context = {
         "days": days, "form": form, "is_asked": is_asked, "chosen": chosen, "sets": SETS.items(),
-        "sources": sorted((one for one in names.items() if one[0] not in SETS), key=lambda one: in_lists(one[1])),
+        "sources": [one for one in names.items() if one[0] not in SETS],
         "name_a": told_by(chosen["a"], names), "name_b": told_by(chosen["b"], names), "names": names,
     }  # fmt: skip
     if is_asked:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events import answers, sentences
 from events.affiliations import Affiliations
+from events.comparison import perspective
 from events.dating import dating, decisions_about, told_of
 from events.models import Claim, Review
 from events.moved import moved, place_at
@@ -22,6 +23,7 @@ from events.reviewed import Decided
 from events.telling import told
 from events.views.asked import asked_of, day_shown
 from events.views.place_map import map_of
+from events.whose_word import claims_of
 from gazetteer.features import feature_of, with_shape_as_json
 from gazetteer.models import Ambiguity, Place
 from gazetteer.portrait import portrait
@@ -84,6 +86,7 @@ def place_page(request: HttpRequest, slug: str) -> HttpResponse:
         "place": place, "on": question.on, "times": times, "as_of": f"&{times['query']}" if times["query"] else "",
         "portrait": known, "config": map_of(known.shapes, "portrait", chosen=place.slug), "question": question,
         "map_query": urlencode({**question.when, "place": place.slug, **question.as_of}),
+        "in_view": urlencode(question.asked),
     }  # fmt: skip
     if times["errors"]:  # nothing else may stand in for what cannot be answered
         return render(request, "events/place.html", context, status=400)
@@ -111,12 +114,14 @@ def _told(place: Place, question: Question) -> dict:
 
 
 def _claims_about(place: Place, question: Question) -> Sequence[Claim]:
-    """Those not rejected and published by the day asked for; at a revision those that it had accepted, as they read."""
+    """Those not rejected, of the day and the sources asked for; at a revision those it had accepted, as they read."""
     if question.revision is not None:
         return _accepted_then(place, question.revision)
     claims = Claim.objects.filter(place=place).exclude(status=Claim.Status.REJECTED)
     if question.known:
         claims = claims.published_before(end_of(question.known))
+    if question.sources:
+        claims = claims_of(perspective(question.sources), claims)
     named = claims.with_names().defer("report__text", "report__body")
     return named.order_by("report__published_at", "start")
 

@@ -95,6 +95,6 @@ def data_page(request: HttpRequest) -> HttpResponse:
     context = {
         "embed": f"{frame}&{urlencode({'lang': get_language()})}" if allowed_origins() else "",
         "revision": revision, "record": record, "times": times, "on": question.on, "query": query,
-        "feed": urlencode({"since": max(0, revision - 1)}),
+        "feed": urlencode({"since": max(0, revision - 1)}), "as_of": f"?{times['query']}" if times["query"] else "",
     }  # fmt: skip
     return render(request, "events/data.html", context, status=400 if times["errors"] else 200)

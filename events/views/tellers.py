@@ -4,12 +4,13 @@ from django.utils.translation import gettext as _
 
 from events.models import Source
 from events.sentences import SETS
+from gazetteer.folding import in_lists
 
 
 def names_of_tellers() -> dict[str, str]:
-    """The name of each set and of each source by the slug that an address has for it."""
-    sources = {source.slug: source.name for source in Source.objects.order_by("slug")}
-    return {**{slug: str(name) for slug, name in SETS.items()}, **sources}
+    """The name of each set and of each source by the slug that addresses have for it: sets first, sources by name."""
+    sources = sorted(Source.objects.order_by("slug"), key=lambda source: in_lists(source.name))
+    return {slug: str(name) for slug, name in SETS.items()} | {source.slug: source.name for source in sources}
 
 
 def told_by(sources: str | None, names: dict[str, str]) -> str:

@@ -6,6 +6,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from events import control
+from events.tests import factories
+
 from .conftest import DESKTOP, PHONE
 from .dock import BOTH, box_of, drag, expect_day, part, unfold
 
@@ -266,3 +269,35 @@ def test_nothing_serious_is_found_and_the_dock_leaves_room(open_page, hours, lan
 def _serious(page: Page) -> list:
     violations = Axe().run(page).response["violations"]
     return [(one["id"], one["nodes"][0]["html"]) for one in violations if one["impact"] in ("serious", "critical")]
+
+
+@pytest.fixture
+def long_record(record):
+    """A record of more than a year, of which a tenth is more than 30 days."""
+    begin = factories.DAY_START - 400 * factories.DAY
+    first = factories.entry(
+        place=factories.place("sukkari"), actor=factories.actor("opposition"), status="assessed", event_start=begin,
+        event_end=begin + factories.DAY, known_at=begin + factories.DAY,
+    )  # fmt: skip
+    control.enter([first], by=factories.user(), reason="Long before")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_pages_of_the_sliders_are_thirty_days(open_page, long_record, language):
+    page = open_page(f"/?lang={language}&on=2016-12-07")
+    part(page, "slider").press("PageDown")
+    expect_day(page, "2016-11-07")
+    part(page, "slider").press("PageDown")
+    expect_day(page, "2016-10-08")
+    part(page, "slider").press("PageUp")
+    expect_day(page, "2016-11-07")
+    part(page, "known").press("ArrowDown")
+    expect(page).to_have_url(re.compile("known=2016-12-07"))
+    part(page, "known").press("PageDown")
+    expect(page).to_have_url(re.compile("known=2016-11-07"))
+
+
+def test_pages_of_hours_stay_within_the_day(open_page, hours):
+    page = open_page("/?lang=en&on=2016-12-07&at=13")
+    part(page, "slider").press("PageUp")
+    expect(page).to_have_url(re.compile("on=2016-12-07&at=1[4-9]"))

@@ -57,6 +57,13 @@ def test_a_place_opens_in_the_panel_of_the_map_and_elsewhere_on_its_page(type_in
     expect(page).to_have_url(re.compile("/places/shaar/$"))
 
 
+@pytest.mark.parametrize("days", ["to=2016-12-06", "on=2016-12-01&at=4&from=2016-12-01&to=2016-12-06"])
+def test_a_place_found_beside_two_days_opens_on_the_later_one(type_in, days):
+    page = type_in(f"/changed/?lang=en&{days}&known=2016-12-08", "shaar")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/places/shaar/\?on=2016-12-06&known=2016-12-08$"))
+
+
 def test_a_report_is_found_by_its_text_and_reached_by_arrows(type_in, record):
     page = type_in("/method/?lang=en", "الشعار")
     found = page.locator("#search-found a")

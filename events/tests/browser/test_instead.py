@@ -150,3 +150,22 @@ def test_where_a_script_does_not_come_there_is_a_way_on_after_a_while(page, live
     expect(page.locator(".overdue")).to_be_visible()
     page.locator(".overdue").get_by_role("link", name="The same facts in rows").click()
     expect(page).to_have_url(re.compile(r"/table/\?.*on=2016-12-06"))
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/reports/REPORT/?", "/changed/?from=2016-12-06&to=2016-12-07", "/compare/?a=sana&b=opposition", "/places/?",
+     "/places/shaar/?on=2016-12-07"],
+)  # fmt: skip
+def test_without_scripts_no_empty_map_stands_on_a_page(browser, live_server, record, path):
+    with browser.new_context(java_script_enabled=False, locale="en") as context:
+        page = context.new_page()
+        page.goto(f"{live_server.url}{path.replace('REPORT', str(record.report_id))}&lang=en")
+        expect(page.locator("h1")).to_be_visible()
+        maps = page.locator("[id^=beside-], #map")
+        assert maps.count() > 0
+        for one in maps.all():
+            expect(one).to_be_hidden()
+        expect(page.locator(".looks, .report .places-map").locator("visible=true")).to_have_count(0)
+        if path.startswith("/places/shaar"):
+            expect(page.get_by_text("Confidence in the point")).to_be_visible()

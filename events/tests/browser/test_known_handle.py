@@ -174,6 +174,15 @@ def test_the_permalink_pins_the_revision_and_is_copied(open_page, context, langu
     expect(page.get_by_role("note")).to_be_visible()
 
 
+def test_the_permalink_names_the_language_that_is_read_where_the_address_does_not(open_page, context, live_server):
+    context.add_cookies([{"name": "django_language", "value": "ar", "url": live_server.url}])
+    page = open_page("/?on=2016-12-06")
+    page.get_by_role("button", name="رابط دائم").click()
+    expect(page.locator("#dock-link [data-link='field']")).to_have_value(
+        re.compile("[?]on=2016-12-06.*&lang=ar&revision=")
+    )
+
+
 def test_the_permalink_says_when_it_cannot_pin(open_page, corrected):
     page = open_page("/?lang=en&known=2016-12-07")
     part(page, "link").click()

@@ -195,3 +195,17 @@ def test_changes_are_told_aloud_with_the_separator_of_the_language(open_page, la
     review.accept(factories.claim(place=factories.place("sukkari")), by=factories.user())
     live = open_page(f"/?lang={language}&on=2016-12-07").locator("#live")
     expect(live).to_have_text(re.compile(f"{separator}(Shaar|Sukkari|الشعار|السكري): "))
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+@pytest.mark.parametrize("state", ["", "&known=2016-12-08", "more"])
+def test_on_a_phone_the_open_legend_lies_under_nothing(open_page, language, state):
+    page = open_page(f"/?lang={language}&on=2016-12-07{state if state != 'more' else ''}", PHONE)
+    if state == "more":
+        page.locator("[data-dock='more']").click()
+    page.locator("#legend summary").click()
+    expect(page.locator("#legend .statuses")).to_be_visible()
+    legend, times = (box_at_rest(page.locator(name)) for name in ("#legend", ".map-frame .times"))
+    apart = legend["x"] + legend["width"] <= times["x"] or times["x"] + times["width"] <= legend["x"]
+    assert apart or legend["y"] + legend["height"] <= times["y"]
+    assert legend["height"] > 100

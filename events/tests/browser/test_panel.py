@@ -123,3 +123,9 @@ def test_a_place_that_is_none_is_named(open_page, language, told):
     expect(page.locator("#map-message")).to_contain_text(told)
     part(page, "previous-day").click()
     expect(page.locator("#map-message")).to_be_hidden()
+
+
+@pytest.mark.parametrize(("language", "names"), [("en", ["Shaar", "Sukkari"]), ("ar", ["السكري", "الشعار"])])
+def test_the_changes_of_a_day_are_in_the_order_of_the_names_that_are_read(open_page, language, names):
+    page = open_page(f"/?lang={language}&on=2016-11-17")
+    expect(page.locator("#panel .changes bdi")).to_have_text(names)

@@ -84,6 +84,10 @@ def test_every_link_of_the_map_follows_what_is_shown(open_page, hours):
     assert links.count() >= 7
     for link in links.all():
         expect(link).to_have_attribute("href", kept)
+    compare = page.get_by_role("navigation").get_by_role("link", name="Compare")
+    expect(compare).to_have_attribute(
+        "href", re.compile("/compare/[?]on=2016-12-06&from=2016-12-01&to=.*&known=2016-12-07$")
+    )
 
 
 def test_a_picture_and_the_table_show_the_hour_and_the_language_of_the_page(open_page, live_server, hours):

@@ -30,10 +30,10 @@ def test_a_place_is_opened_from_the_map_by_keyboard(open_page):
 
 
 def test_the_page_of_a_place_shows_it_among_its_neighbours(open_page):
-    page = open_page("/places/shaar/?lang=en")
+    page = open_page("/places/shaar/?lang=en&on=2016-12-07&known=2016-12-08")
     expect(page.locator(SHAAR)).to_have_attribute("aria-current", "true")
     click_place(page, "sukkari")
-    expect(page).to_have_url(re.compile("/places/sukkari/$"))
+    expect(page).to_have_url(re.compile(r"/places/sukkari/\?lang=en&on=2016-12-07&known=2016-12-08$"))
 
 
 @pytest.mark.parametrize(

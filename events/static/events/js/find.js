@@ -101,7 +101,7 @@ function dayRow(day, { words }) {
 
 function placeRow(place, words) {
   const [own, other] = words.language === "ar" ? [place.name_ar, place.name_en] : [place.name_en, place.name_ar];
-  return row({ href: kept(place.url, ["on", "at", ...RECORD]), "data-place": place.slug }, h("bdi", {}, own), h("bdi", { class: "quiet" }, other === own ? place.kind_name : other));
+  return row({ href: kept(place.url, ...dayOfThePage()), "data-place": place.slug }, h("bdi", {}, own), h("bdi", { class: "quiet" }, other === own ? place.kind_name : other));
 }
 
 function reportRow(report, words) {
@@ -112,6 +112,12 @@ function reportRow(report, words) {
 
 function row(attributes, ...parts) {
   return h("li", {}, h("a", attributes, ...parts.filter(Boolean)));
+}
+
+/** What of its day a page hands on: what the address names, or the day that the page says it shows. */
+function dayOfThePage() {
+  const shown = document.querySelector("[data-shows-day]");
+  return shown ? [RECORD, { on: shown.dataset.showsDay }] : [["on", "at", ...RECORD]];
 }
 
 /** The address with what of these the present page is asked for, and with the values. */

@@ -1,6 +1,7 @@
 /** The second handle: what was known on a day. At its end, everything known today counts. */
 
 import { dayInWords } from "./dates.js";
+import { pageByDays } from "./range_keys.js";
 
 const SETTLED_MS = 200;
 
@@ -11,6 +12,7 @@ export class KnownHandle {
     Object.assign(this, { calendar, language, say, asked, handle: part("known"), words: part("known-words"), today: part("known-today"), shade: part("overview") });
     this.handle.max = calendar.last + 1;
     this.handle.addEventListener("input", () => this.moved());
+    pageByDays(this.handle);
     this.today.addEventListener("click", () => this.back());
   }
 

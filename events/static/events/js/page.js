@@ -5,11 +5,13 @@ import { AddressBar } from "./address_bar.js";
 import { census } from "./counting.js";
 import { dayInWords, hourInWords } from "./dates.js";
 import { Dock } from "./dock.js";
+import { byName } from "./in_lists.js";
 import { Known } from "./known.js";
 import { Labels } from "./labels.js";
 import { countsOf } from "./legend.js";
 import { linesOf } from "./lines.js";
 import { lookOf } from "./looks.js";
+import { fitPaper } from "./on_paper.js";
 import { PlacePanel } from "./place_panel.js";
 import { Scales } from "./scales.js";
 import { config, element, goOn, isOfRevision, nameOf, say, sideOf, stateInWords, tell, tellInPassing } from "./setting.js";
@@ -28,6 +30,7 @@ export class Page {
     const asked = read(location.search);
     Object.assign(this, { control, calendar: control.calendar, features: control.features, revision: body.revision, place: null });
     this.address = new AddressBar(() => this.view());
+    fitPaper(element("map").parentElement);
     this.buildDock(isOfRevision ? null : asked.known);
     this.take(asked);
     this.panel = new PlacePanel(this);
@@ -45,7 +48,7 @@ export class Page {
     this.known = new Known(element("dock"), { ...shared, day, url: config.timeline_url, tell, use: (found, act) => this.useKnown(found, act), failed: (words) => (tellInPassing(words), this.address.writeSoon()) });
     if (isOfRevision) this.known.handle.close();
     this.dock.useKnown(day);
-    shareLink(this.dock.part("link"), element("dock-link"), { say, link: () => permalink(location.href, this.view(), this.revision) });
+    shareLink(this.dock.part("link"), element("dock-link"), { say, link: () => permalink(location.href, { ...this.view(), lang: document.documentElement.lang }, this.revision) });
     new Shortcuts(element("dock-help"), { rightToLeft: config.language === "ar", acts: this.dock.acts() });
   }
 
@@ -152,10 +155,11 @@ export class Page {
     this.panel.tell();
   }
 
+  /** In the order of the names that are read. */
   changesOfDay() {
     const { timeline, states } = this.control;
     const before = statesAt(timeline, this.calendar.momentBefore(this.day, this.at));
-    return changesBetween(before, states).map((place) => this.change(timeline.places[place], before));
+    return changesBetween(before, states).map((place) => this.change(timeline.places[place], before)).sort(byName(config.language));
   }
 
   change(slug, before) {

@@ -37,7 +37,7 @@ window.addEventListener("map:init", async ({ detail: { map } }) => {
 
 function opened(slug) {
   const link = document.querySelector(`[data-slug="${CSS.escape(slug)}"] a`);
-  location.href = link ? link.href : new URL(`../${slug}/`, location.href).href;
+  location.href = link ? link.href : new URL(`../${slug}/${location.search}`, location.href).href;
 }
 
 /** Where the chosen place lies; without one that can be drawn, all of them. */

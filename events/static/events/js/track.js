@@ -2,6 +2,7 @@
 
 import { localeOf } from "./dates.js";
 import { drawHistogram, drawTicks } from "./histogram.js";
+import { pageByDays } from "./range_keys.js";
 import { ShareWords, drawShares } from "./share_chart.js";
 import { positionAt, stepsOf } from "./slider_keys.js";
 
@@ -14,6 +15,7 @@ export class Track {
     this.words = new ShareWords(part("shares-words"), { say, percent: new Intl.NumberFormat(localeOf(language), { style: "percent", maximumFractionDigits: 0 }) });
     this.readWords = part("shares-day");
     this.slider.addEventListener("input", () => asked(Number(this.slider.value)));
+    pageByDays(this.slider, () => !this.scale?.hours);
     this.chart.addEventListener("pointermove", (event) => this.read(this.stepAt(event)));
     this.chart.addEventListener("pointerleave", () => this.read(null));
     this.chart.addEventListener("focus", () => this.read(this.step));
