@@ -82,13 +82,17 @@ def test_a_day_by_which_nothing_was_known_is_a_bare_map_and_the_dock_leads_on(op
     expect(page.locator('button[data-place="sukkari"]')).to_have_attribute("data-look", "assessed-opposition")
 
 
-def test_a_revision_before_the_first_is_a_bare_map_with_legend_and_dock(open_page):
-    page = open_page("/?lang=en&revision=0")
+def test_a_revision_before_the_first_is_a_bare_map_with_legend_and_dock(open_page, page):
+    errors = []
+    page.on("console", lambda said: said.type == "error" and errors.append(said.text))
+    open_page("/?lang=en&revision=0")
     expect(page.locator("#map-message")).to_contain_text("Nothing was on record by then")
     expect(page.locator("#panel")).to_contain_text("Nothing was on record by then")
     expect(page.locator("#dock")).to_be_visible()
     expect(page.locator("#legend")).to_be_visible()
     expect(page.locator("#map-instead")).to_be_hidden()
+    page.wait_for_load_state("networkidle")
+    assert errors == []
 
 
 def test_an_hour_of_a_day_without_changes_offers_none(open_page):

@@ -34,7 +34,7 @@ function paint(map, body) {
 async function open(control, body) {
   for (let frame = 0; frame < 2; frame += 1) await new Promise(requestAnimationFrame);
   await new Promise((done) => setTimeout(done)); // the first of these frames is on the screen now
-  const around = drawAround(control.map, control.places.renderer.seams);
+  const around = drawAround(control.map, body.places.length ? control.places.renderer.seams : undefined); // which stands with the first place
   const [{ Page }] = await Promise.all([import("./page.js"), besideTheMap()]);
   new Page(control, body).start();
   element("dock").inert = false;
