@@ -10,12 +10,13 @@ from ..triggers import Trigger
 THEN = {"ar": re.compile(r"(?<!\w)(?:ثم|و)\s*$"), "en": re.compile(r"(?:(?<!\w)(?:and|then)|,)\s*$")}
 # What opens a clause of its own
 OPENS = re.compile(r"(?<!\w)[وف]?(?:ان|بعد|that|as|after|before|when|while)(?!\w)|[؛;]")
-JOINED = "وف"  # "and", written together with the verb
+# "And", written together with the verb; the other words begin so themselves
+JOINED = re.compile("ف(?!رض|قد|شل|رت|روا|ك)|و(?!سع|صل)")
 
 
 def is_second_verb(reading: Reading, trigger: Trigger) -> bool:
     """The trigger goes on from a verb before it, and names no subject of its own in between."""
-    if reading.lexicon.language == "ar" and reading.text[trigger.start] in JOINED:
+    if reading.lexicon.language == "ar" and JOINED.match(reading.text, trigger.start):
         return True
     return bool(THEN[reading.lexicon.language].search(reading.text, max(0, trigger.start - 6), trigger.start))
 

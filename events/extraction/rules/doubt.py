@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from ..arguments.verbs import is_second_verb
 from ..mentions import Named
 from ..reading import Reading
 from ..triggers import Trigger
@@ -35,7 +36,7 @@ def mode_of(reading: Reading, trigger: Trigger, places: Sequence[Named]) -> str:
 
 def _is_not_yet(reading: Reading, trigger: Trigger, places: Sequence[Named]) -> bool:
     """What follows the noun and its place: "the capture of X would cut"."""
-    if not trigger.phrase.id.endswith(".noun"):
+    if not _is_noun(trigger):
         return False
     end = max(trigger.end, *(place.end for place in places))
     cue = reading.cue("not_yet", end, end + NOT_YET_REACH)
@@ -65,15 +66,31 @@ def _says_more(reading: Reading, start: int, end: int) -> bool:
     return any(not REPORTED.search(reading.text, start, verb.start()) for verb in between)
 
 
+def _shares(other: Trigger, trigger: Trigger) -> bool:
+    """What failed before this one failed with it: an attack, or one thing of two, «في اقتحام الحي والسيطرة على»."""
+    return other.phrase.kind == "clash" or (_is_noun(other) and _is_noun(trigger))
+
+
+def _is_noun(trigger: Trigger) -> bool:
+    return trigger.phrase.id.endswith(".noun")
+
+
+def _goes_on(reading: Reading, trigger: Trigger, cue: re.Match) -> bool:
+    """What came about beside the failure: «فشلت الهدنة وسيطر الجيش على». English puts the two side by side."""
+    if reading.lexicon.language == "en":
+        return trigger.start - cue.end() > 2
+    return not _is_noun(trigger) and is_second_verb(reading, trigger)
+
+
 def _failure(reading: Reading, trigger: Trigger, floor: int) -> re.Match | None:
     """The words that say that somebody did not succeed, with whoever that was between them and the trigger, or None.
 
     What was held "but for X" is what is left; and what came about after a failure is no failure.
     """
     cue = reading.cue("fail", max(floor, trigger.start - FAIL_REACH), trigger.start)
-    if cue is None or COMMA.search(reading.text, cue.end(), trigger.start):
+    if cue is None or COMMA.search(reading.text, cue.end(), trigger.start) or _goes_on(reading, trigger, cue):
         return None
-    if any(cue.end() <= one.start < trigger.start and one.phrase.kind != "clash" for one in reading.triggers):
+    if any(cue.end() <= one.start < trigger.start and not _shares(one, trigger) for one in reading.triggers):
         return None
     is_after = reading.cue("aftermath", cue.end(), trigger.start)
     is_left = reading.cue("but_for", cue.end(), reading.clause_end(trigger.start))
